@@ -1,0 +1,60 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { wordsOf } from './phrases';
+
+/** What a person sent, as far as the dialogs look at it. */
+export interface IncomingMessage {
+  /** Masked, without mark-up, trimmed. */
+  text: string;
+  /** The text's plain words, for comparing. */
+  words: readonly string[];
+  button: ButtonValue | null;
+  /** Kinds of secrets that were masked in it. */
+  masked: readonly string[];
+  /** Whether something came that is no text: a file, a card. */
+  hasAttachment: boolean;
+}
+
+/** What a button sends back; `ask` names the question it answers, `menu` is always on the screen. */
+export type ButtonValue = z.infer<typeof buttonSchema>;
+
+const buttonSchema = z.object({
+  v: z.literal(1),
+  ask: z.string().max(80),
+  choice: z.string().max(80),
+  topic: z.string().max(80).optional(),
+});
+
+/** The ask of buttons that stay valid whatever is pending. */
+export const MENU = 'menu';
+
+export function readMessage(activity: Partial<Activity>): IncomingMessage {
+  const text = withoutMarkup(activity.text ?? '');
+  const button = buttonSchema.safeParse(activity.value);
+  return {
+    text,
+    words: wordsOf(text),
+    button: button.success ? button.data : null,
+    masked: maskedKinds(activity),
+    hasAttachment: (activity.attachments?.length ?? 0) > 0,
+  };
+}
+
+/** The same message with other words: what an emergency notice had put aside, what followed a « non ». */
+export function withText(message: IncomingMessage, text: string): IncomingMessage {
+  return { ...message, text, words: wordsOf(text), button: null };
+}
+
+/** Tags are dropped with the code they may hold: people paste pages. What is left is only ever shown as text. */
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/<(script|style)\b[^<]*(?:<(?!\/\1)[^<]*)*(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}
+
+function maskedKinds(activity: Partial<Activity>): readonly string[] {
+  const kinds = z.object({ masked: z.array(z.string()) }).safeParse(activity.channelData);
+  return kinds.success ? kinds.data.masked : [];
+}

@@ -1,0 +1,39 @@
+/** A message as plain words: lower case, no accents, apostrophes and punctuation as gaps; emoji are words of their own. */
+export function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .match(/[a-z0-9œæ]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?/gu) ?? [];
+}
+
+/** Whether a message holds nothing but `phrases` (at least one) and `fillers`. */
+export function consistsOf(message: readonly string[], phrases: readonly string[], fillers: readonly string[]): boolean {
+  const wanted = phrases.map(wordsOf);
+  const allowed = fillers.map(wordsOf);
+  // reached[i]: can the first i words be read so; the value tells whether a wanted phrase was among them.
+  const reached: (boolean | undefined)[] = [false];
+  for (let start = 0; start < message.length; start++) {
+    const found = reached[start];
+    if (found === undefined) continue;
+    for (const phrase of wanted) if (standsAt(message, phrase, start)) reached[start + phrase.length] = true;
+    for (const filler of allowed) if (standsAt(message, filler, start)) reached[start + filler.length] ||= found;
+  }
+  return reached[message.length] === true;
+}
+
+/** The words after a phrase that opens the message, or undefined. The longest phrase wins. */
+export function afterOpening(message: readonly string[], phrases: readonly string[]): string[] | undefined {
+  const lengths = phrases.map(wordsOf).filter((phrase) => standsAt(message, phrase, 0)).map(({ length }) => length);
+  return lengths.length > 0 ? message.slice(Math.max(...lengths)) : undefined;
+}
+
+/** Whether a phrase stands anywhere in the message, word by word. */
+export function holds(message: readonly string[], phrase: string): boolean {
+  const words = wordsOf(phrase);
+  return message.some((_, start) => standsAt(message, words, start));
+}
+
+function standsAt(message: readonly string[], phrase: readonly string[], start: number): boolean {
+  return phrase.length > 0 && phrase.every((word, index) => message[start + index] === word);
+}

@@ -1,0 +1,204 @@
+import { Dialog, type DialogContext, DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { SearchOutcome } from '../src/search/outcome';
+import { AnswerDialog, type AnswerResult } from './answer';
+import { closeElsewhere, closeSatisfied, failAttempt, openAttempt, showTopics, wasShown } from './attempts';
+import { escalate } from './escalation';
+import type { PendingQuestion } from './conversation-state';
+import { withText } from './incoming-message';
+import { ProposeDialog, type ProposeOptions, type ProposeResult } from './propose';
+import { record, type Turn, turnOf } from './turn';
+
+/** `resume`: the stack was lost; ask again what was pending. */
+export interface TriageOptions {
+  resume?: PendingQuestion;
+}
+
+/** Counts attempts and decides: answer, propose, ask again, or offer to write to an advisor. The rule itself stands in
+ *  attempts.ts; here is where the conversation goes next. */
+export class TriageDialog extends Dialog<TriageOptions> {
+  static readonly id = 'triage';
+
+  constructor() {
+    super(TriageDialog.id);
+  }
+
+  override async beginDialog(dc: DialogContext, options: TriageOptions = {}): Promise<DialogTurnResult> {
+    return options.resume ? resumePending(dc, options.resume) : answerQuestion(dc, turnOf(dc.context).message.text);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result: AnswerResult | ProposeResult,
+  ): Promise<DialogTurnResult> {
+    switch (result.kind) {
+      case 'confirmed':
+        return confirmed(dc, result.rest);
+      case 'refused':
+        return refused(dc, result.rest);
+      case 'topic':
+        return showChosen(dc, result.topic);
+      case 'none-of-these':
+        return failed(dc);
+      case 'topic-gone':
+        turnOf(dc.context).reply.say('triage.topic-gone');
+        return dc.endDialog();
+      case 'words':
+        return answerQuestion(dc, turnOf(dc.context).message.text);
+    }
+  }
+}
+
+/** Searches, and shows what was found. */
+async function answerQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const outcome = turn.ports.search.searchMessage(question);
+  if (outcome.kind === 'several') {
+    turn.facts = openAttempt(turn.facts, question);
+    recordSearch(turn, 'several', outcome.outcomes[0]);
+    return showAnswer(dc, outcome.outcomes.map(({ topics }) => topics[0]?.id ?? '').slice(0, 2));
+  }
+  recordSearch(turn, outcome.kind, outcome);
+  const topics = outcome.topics.map(({ id }) => id);
+  if (outcome.kind === 'none') return notFound(dc, question, outcome);
+  const [best = ''] = topics;
+  if (outcome.kind !== 'unsure' && wasShown(turn.facts, best)) return insteadOf(dc, question, topics);
+  turn.facts = openAttempt(turn.facts, question);
+  if (outcome.kind !== 'unsure') return showAnswer(dc, [best], topics.slice(1));
+  const fresh = topics.filter((topic) => !turn.facts.refused.includes(topic));
+  return fresh.length > 0 ? propose(dc, { topics: fresh, why: 'doubt' }) : nothingFound(dc);
+}
+
+/** An article just refused, or shown for the last question and not confirmed, is not shown again as the answer: that
+ *  earlier attempt has failed, and what comes next to it is offered instead. */
+async function insteadOf(dc: DialogContext, question: string, topics: string[]): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (turn.facts.attempt) countFailure(turn);
+  if (turn.facts.failures.length >= turn.ports.escalationAttempts) return offerAdvisor(dc);
+  turn.facts = openAttempt(turn.facts, question);
+  const others = topics.filter((topic) => !wasShown(turn.facts, topic));
+  return others.length > 0 ? propose(dc, { topics: others, why: 'instead' }) : nothingFound(dc);
+}
+
+async function showAnswer(dc: DialogContext, topics: string[], close: string[] = []): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  turn.facts = showTopics(turn.facts, topics, close.length > 0 ? close : (turn.facts.attempt?.close ?? []));
+  return dc.beginDialog(AnswerDialog.id, { topics });
+}
+
+/** A title was chosen: the answer to the question at hand, or, after a « Oui » or a « Non », the next question. */
+async function showChosen(dc: DialogContext, topic: string): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const title = turn.ports.knowledge.article(topic)?.title ?? topic;
+  if (!turn.facts.attempt) turn.facts = openAttempt(turn.facts, title);
+  return showAnswer(dc, [topic]);
+}
+
+async function propose(dc: DialogContext, options: ProposeOptions): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (options.why === 'doubt' || options.why === 'instead') turn.facts = showTopics(turn.facts, [], options.topics);
+  return dc.beginDialog(ProposeDialog.id, options);
+}
+
+async function notFound(
+  dc: DialogContext,
+  question: string,
+  outcome: Extract<SearchOutcome, { kind: 'none' }>,
+): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (outcome.reason === 'unknown') {
+    turn.facts = openAttempt(turn.facts, question);
+    return nothingFound(dc);
+  }
+  turn.reply.say(outcome.reason === 'off-topic' ? 'triage.off-topic' : 'input.no-words');
+  return dc.endDialog();
+}
+
+async function nothingFound(dc: DialogContext): Promise<DialogTurnResult> {
+  const { reply } = turnOf(dc.context);
+  reply.say('triage.none');
+  return failed(dc, { withExamples: true });
+}
+
+/** « Oui »: what was asked beside it comes next; else related subjects, but none beside a sober one. */
+async function confirmed(dc: DialogContext, rest: string): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const topics = turn.facts.attempt?.shown ?? [];
+  const article = turn.ports.knowledge.article(topics[0] ?? '');
+  turn.answered = true;
+  record(turn, 'answer-confirmed', { topics });
+  turn.facts = article?.kind === 'elsewhere' ? closeElsewhere(turn.facts) : closeSatisfied(turn.facts);
+  if (rest) return nextQuestion(dc, rest);
+  if (article?.kind === 'elsewhere') turn.reply.say('answer.confirmed-elsewhere');
+  else if (article?.tone === 'sober') turn.reply.say('answer.confirmed-sober');
+  else if (article?.related.length) return propose(dc, { topics: article.related, why: 'related' });
+  else turn.reply.say('answer.confirmed');
+  return dc.endDialog();
+}
+
+async function refused(dc: DialogContext, rest: string): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (!rest) return failed(dc);
+  countFailure(turn);
+  if (turn.facts.failures.length >= turn.ports.escalationAttempts) return offerAdvisor(dc);
+  return nextQuestion(dc, rest);
+}
+
+/** What followed a « oui » or a « non » in the same message. */
+async function nextQuestion(dc: DialogContext, text: string): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  turn.message = withText(turn.message, text);
+  return answerQuestion(dc, text);
+}
+
+/** The attempt has failed: the advisor after the last one, before that the count, and close subjects where there are. */
+async function failed(dc: DialogContext, { withExamples = false } = {}): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const close = closeSubjects(turn);
+  countFailure(turn);
+  const { failures, refused } = turn.facts;
+  const limit = turn.ports.escalationAttempts;
+  const count = failures.length;
+  if (count >= limit) return offerAdvisor(dc);
+  turn.reply.say(count === limit - 1 ? 'triage.last-chance' : 'triage.more-chances', { count, limit });
+  const topics = close.filter((topic) => !refused.includes(topic));
+  if (topics.length > 0) return propose(dc, { topics, why: 'close' });
+  turn.reply.say(withExamples ? 'triage.examples' : 'triage.ask-otherwise');
+  return dc.endDialog();
+}
+
+function closeSubjects(turn: Turn): string[] {
+  const { shown = [], close = [] } = turn.facts.attempt ?? {};
+  // After « Aucune de ces propositions » the titles just refused are no close subjects.
+  if (shown.length === 0) return [];
+  const article = turn.ports.knowledge.article(shown[0] ?? '');
+  return [...new Set([...close, ...(article?.tone === 'sober' ? [] : (article?.related ?? []))])];
+}
+
+function countFailure(turn: Turn): void {
+  const topics = turn.facts.attempt?.shown ?? [];
+  turn.facts = failAttempt(turn.facts, turn.at);
+  record(turn, 'attempt-failed', { count: turn.facts.failures.length, topics });
+}
+
+async function offerAdvisor(dc: DialogContext): Promise<DialogTurnResult> {
+  escalate(turnOf(dc.context), 'escalation.offer');
+  return dc.endDialog();
+}
+
+/** Asks again what was pending when the stack was lost; the answer itself stands on the screen. */
+async function resumePending(dc: DialogContext, pending: PendingQuestion): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const shown = [...(turn.facts.attempt?.shown ?? [])];
+  if ((pending.kind === 'feedback' || pending.kind === 'missing') && shown.length > 0) {
+    return dc.beginDialog(AnswerDialog.id, { topics: shown, again: true });
+  }
+  const topics = pending.choices.flatMap(({ topic }) => topic ?? []);
+  if (topics.length > 0) return dc.beginDialog(ProposeDialog.id, { topics, why: 'doubt' });
+  return dc.endDialog();
+}
+
+function recordSearch(turn: Turn, decision: string, outcome: SearchOutcome | undefined): void {
+  const topics = outcome?.topics.map(({ id }) => id) ?? [];
+  record(turn, 'question-asked', { decision, topics, confidence: outcome?.confidence ?? 0 });
+}

@@ -1,0 +1,20 @@
+// ES-module-only packages, which jest 30 refuses to `require` on Node 20: swc turns them into CommonJS.
+const esModules = ['jose', 'preact', 'markdown-it', 'zod'].join('|');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  resolver: '<rootDir>/test/jest-resolver.js',
+  // The Bot Framework takes seconds to load, and the machines that run this are shared.
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,28 @@
+import type { Response } from 'express';
+
+/** What a refusal says to the person; the sentences come from texts.fr.yaml. */
+export interface WebSentences {
+  tooMany: string;
+  tooLong: string;
+  expired: string;
+  forbidden: string;
+  gone: string;
+  unreadable: string;
+  broken: string;
+}
+
+const STATUS = {
+  tooMany: { status: 429, code: 'TooManyRequests' },
+  tooLong: { status: 413, code: 'MessageTooLong' },
+  expired: { status: 403, code: 'TokenExpired' },
+  forbidden: { status: 403, code: 'Forbidden' },
+  gone: { status: 404, code: 'ConversationNotFound' },
+  unreadable: { status: 400, code: 'BadArgument' },
+  broken: { status: 500, code: 'ServerError' },
+} as const satisfies Record<keyof WebSentences, { status: number; code: string }>;
+
+/** Direct Line's error shape: `{ error: { code, message } }`. */
+export function refuse(response: Response, reason: keyof WebSentences, sentences: WebSentences): void {
+  const { status, code } = STATUS[reason];
+  response.status(status).json({ error: { code, message: sentences[reason] } });
+}

@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Metrics } from '../../insights/metrics';
+import { directLine, type DirectLineDeps } from './direct-line';
+import { refuse, type WebSentences } from './direct-line-errors';
+import { serveStreams } from './stream';
+
+export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
+  log: Logger;
+  metrics: Metrics;
+  /** Rejects while the server cannot answer people. */
+  ready(): Promise<void>;
+  /** Folder of the page, and the widget's bundle. */
+  pages: string;
+  widget: string;
+  publicUrl: string | undefined;
+  trustProxy: number;
+}
+
+/** Everything the browser talks to. The server is returned unstarted; `close` ends its streams and stops taking. */
+export function createWebServer(deps: WebServerDeps): { server: Server; close(): void } {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.trustProxy);
+  app.use(securityHeaders(deps.publicUrl));
+  addOperatorRoutes(app, deps);
+  app.use('/directline', noStore, directLine({ ...deps, streamOrigin: streamOrigin(deps.publicUrl) }));
+  app.get('/widget.js', (_request, response) => response.sendFile(deps.widget));
+  app.use(express.static(deps.pages));
+  app.use(lastResort(deps.log, deps.sentences));
+  const server = createServer(app);
+  const streams = serveStreams(server, deps.conversations, deps.tokens);
+  return {
+    server,
+    close() {
+      streams.close();
+      server.close();
+      server.closeIdleConnections();
+    },
+  };
+}
+
+/** Nothing from elsewhere, nothing inline, no frame around us. */
+function securityHeaders(publicUrl: string | undefined) {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function addOperatorRoutes(app: Express, { ready, metrics }: WebServerDeps): void {
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.get('/readyz', async (_request, response) => {
+    const isReady = await ready().then(
+      () => true,
+      () => false,
+    );
+    response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ready' : 'not ready');
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.set('Content-Type', metrics.contentType).send(await metrics.text());
+  });
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** Where the person's browser opens the stream: the address it came by, unless the operator names a public one. */
+function streamOrigin(publicUrl: string | undefined): (request: Request) => string {
+  if (publicUrl) return () => new URL(publicUrl).origin.replace(/^http/, 'ws');
+  return (request) => `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}`;
+}
+
+/** What went wrong is for the log; the person reads a kind sentence. */
+function lastResort(log: Logger, sentences: WebSentences): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+    if (status === 413) refuse(response, 'tooLong', sentences);
+    else if (typeof status === 'number' && status < 500) refuse(response, 'unreadable', sentences);
+    else {
+      log.error({ err: error, path: request.path }, 'a request failed');
+      refuse(response, 'broken', sentences);
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import type { ActivitySet, OutgoingMessage } from './activity';
+import { fieldsOf, readActivitySet, textOf } from './read-activity';
+import { request, type Call, type Outcome } from './request';
+
+/** An opened conversation. `streamUrl` is the WebSocket to listen on, usable once and for a minute. */
+export interface Opened {
+  conversationId: string;
+  token: string;
+  streamUrl: string | undefined;
+}
+
+/** The calls of Direct Line 3.0 that the widget needs; `base` is their prefix (`/directline`). */
+export function directLine(base: string) {
+  const conversation = (id: string) => `${base}/conversations/${encodeURIComponent(id)}`;
+  const since = (watermark: string | undefined) => (watermark ? `?watermark=${encodeURIComponent(watermark)}` : '');
+
+  return {
+    generateToken: () => read({ url: `${base}/tokens/generate`, method: 'POST' }, readToken),
+
+    refreshToken: (token: string) => read({ url: `${base}/tokens/refresh`, method: 'POST', token }, readToken),
+
+    start: (token: string) =>
+      read({ url: `${base}/conversations`, method: 'POST', token, body: { locale: 'fr-FR' } }, readOpened),
+
+    reopen: (id: string, token: string, watermark: string | undefined) =>
+      read({ url: conversation(id) + since(watermark), token }, readOpened),
+
+    activities: (id: string, token: string, watermark: string | undefined): Promise<Outcome<ActivitySet>> =>
+      read({ url: `${conversation(id)}/activities${since(watermark)}`, token }, readActivitySet),
+
+    /** Gives the id the server gave the message, so that its echo is not shown twice. */
+    post: (id: string, token: string, message: OutgoingMessage) =>
+      read({ url: `${conversation(id)}/activities`, method: 'POST', token, body: asActivity(message) }, (json) =>
+        textOf(fieldsOf(json).id),
+      ),
+  };
+}
+
+export type DirectLine = ReturnType<typeof directLine>;
+
+/** An answer that is not what was asked for counts as no answer: a proxy's page with status 200, for one. */
+async function read<T>(call: Call, reader: (json: unknown) => T | undefined): Promise<Outcome<T>> {
+  const outcome = await request(call);
+  if (outcome.kind !== 'done') return outcome;
+  const value = reader(outcome.value);
+  return value === undefined ? { kind: 'unreachable' } : { kind: 'done', value };
+}
+
+function readToken(json: unknown): string | undefined {
+  return textOf(fieldsOf(json).token);
+}
+
+function readOpened(json: unknown): Opened | undefined {
+  const fields = fieldsOf(json);
+  const conversationId = textOf(fields.conversationId);
+  const token = textOf(fields.token);
+  return conversationId && token ? { conversationId, token, streamUrl: textOf(fields.streamUrl) } : undefined;
+}
+
+/** The server overwrites `from`; it is sent because Direct Line clients do. */
+function asActivity({ clientActivityId, text, displayText, value }: OutgoingMessage) {
+  const messageBack = displayText === text ? undefined : { displayText };
+  return {
+    type: 'message',
+    from: { id: 'person', role: 'user' },
+    text,
+    value,
+    locale: 'fr-FR',
+    channelData: { clientActivityID: clientActivityId, messageBack },
+  };
+}

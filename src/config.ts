@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** What the environment says, checked; see .env.example. Passed in where it is needed: only main.ts reads it. */
+export type Config = Readonly<z.infer<typeof configSchema>>;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
+
+const configSchema = z.object({
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, message: 'must be an address such as https://assistant.example.org' }).optional(),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  ESCALATION_ATTEMPTS: wholeNumber(1, 10).default(2),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
+    .default('info'),
+  NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').optional(),
+});
+
+/** Names of the variables, for the test that holds .env.example and README to them. */
+export const VARIABLES = Object.keys(configSchema.shape);
+
+/** A variable that is set and empty counts as left out. Throws ConfigError with every problem at once. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = configSchema.safeParse(set);
+  if (parsed.success) return Object.freeze(parsed.data);
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `- ${name} ${message}, got "${environment[name]}" (see .env.example)`;
+    }),
+  );
+}
+
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(['Configuration:', ...problems].join('\n'));
+    this.name = 'ConfigError';
+  }
+}

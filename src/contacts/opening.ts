@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+import type { ContactBook, HolidayCalendar, Timetable, Weekday } from './contact-book';
+import { isHoliday } from './holidays';
+
+/** Whether a timetable is open at a moment; times are in the timetable's own zone. */
+export type Opening = { open: true; closesAt: DateTime } | { open: false; opensAt: DateTime | undefined };
+
+const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** No run of closed days in these calendars is longer than four; two weeks leave room for any. */
+const SEARCH_DAYS = 14;
+
+/** A span holds its first minute and not its last: at 17:00 sharp `08:30-17:00` is closed. */
+export function openingAt(timetable: Timetable, book: ContactBook, at: Date): Opening {
+  const calendar = book.holidays[timetable.holidays] ?? { own: [] };
+  const now = DateTime.fromJSDate(at, { zone: timetable.zone });
+  const today = spanOf(timetable, calendar, now);
+  if (today && now >= today.opens && now < today.closes) return { open: true, closesAt: today.closes };
+  for (let days = 0; days <= SEARCH_DAYS; days++) {
+    const span = spanOf(timetable, calendar, now.plus({ days }));
+    if (span && span.opens > now) return { open: false, opensAt: span.opens };
+  }
+  return { open: false, opensAt: undefined };
+}
+
+function spanOf(timetable: Timetable, calendar: HolidayCalendar, day: DateTime) {
+  const weekday = WEEKDAYS[day.weekday - 1];
+  const span = weekday && timetable.days[weekday];
+  if (!span || isHoliday(day, calendar)) return undefined;
+  const [opens = '', closes = ''] = span.split('-');
+  return { opens: atClock(day, opens), closes: atClock(day, closes) };
+}
+
+/** That day at `08:30` of its zone, also where the clocks change in the night. */
+function atClock(day: DateTime, clock: string): DateTime {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return day.set({ hour, minute, second: 0, millisecond: 0 });
+}

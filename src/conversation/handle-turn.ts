@@ -1,0 +1,86 @@
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { DialogPorts } from '../../dialogs/ports';
+import { Reply } from '../../dialogs/reply';
+import type {
+  ConversationStore,
+  InboxEntry,
+  Json,
+  NewMessage,
+  StoredConversation,
+  TurnCommit,
+} from '../storage/conversation-store';
+import type { Metrics } from '../insights/metrics';
+import type { Clock, Ids } from './ports';
+import { toActivity } from './reply-activity';
+import { type DialogRun, runDialogs } from './run-dialogs';
+
+export interface TurnDeps {
+  store: ConversationStore;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  metrics: Pick<Metrics, 'startTurn'>;
+  /** One version of everything the dialogs read; asked for once a turn. */
+  dialogPorts(): DialogPorts;
+}
+
+/** READ THIS FIRST. One accepted activity, everything it changes, and the replies to it:
+ *  read a snapshot, run the dialogs outside any transaction, commit all of it at once. Somebody else wrote meanwhile: the
+ *  turn runs again on what they left. The caller has taken the conversation's place in line. */
+export async function handleTurn(entry: InboxEntry, deps: TurnDeps): Promise<'committed' | 'repeat'> {
+  const at = deps.clock.now();
+  const ports = deps.dialogPorts();
+  for (;;) {
+    const stored = await deps.store.loadConversation(entry.conversationId);
+    const run = await runOrApologise(entry, stored, at, ports, deps);
+    const outcome = await deps.store.commitTurn(resultOf(entry, run, at, ports.knowledge.version, deps.ids), stored?.version ?? 0);
+    if (outcome !== 'conflict') return outcome;
+  }
+}
+
+/** An error of ours is said kindly, with a reference that the log knows; the state stays as it was and nothing counts. */
+async function runOrApologise(
+  entry: InboxEntry,
+  stored: StoredConversation | undefined,
+  at: Date,
+  ports: DialogPorts,
+  { ids, log }: TurnDeps,
+): Promise<Omit<DialogRun, 'state'> & { state: unknown }> {
+  const activity = entry.activity as Partial<Activity>;
+  try {
+    const turnName = entry.activityId;
+    return await runDialogs({ activity, channel: entry.channel, turnName, at, stored: stored?.state, ports });
+  } catch (error) {
+    const reference = ids.uuid().slice(0, 8);
+    log.error({ err: error, reference, conversationId: entry.conversationId }, 'a turn failed');
+    const reply = new Reply(ports.texts);
+    reply.say('error.failed', { reference });
+    reply.offerMenu('other-ways');
+    return { state: stored?.state ?? null, reply, events: [{ kind: 'turn-failed', data: { reference } }] };
+  }
+}
+
+function resultOf(
+  entry: InboxEntry,
+  run: Omit<DialogRun, 'state'> & { state: unknown },
+  at: Date,
+  knowledgeVersion: string,
+  ids: Ids,
+): TurnCommit {
+  const { conversationId, channel, activityId } = entry;
+  const activity = entry.activity as { type?: string };
+  const incoming: NewMessage[] =
+    activity.type === 'message' ? [{ id: activityId, author: 'person', activity: entry.activity }] : [];
+  const id = ids.uuid();
+  const said = toActivity(run.reply, { id, at, conversationId, channel, replyToId: activityId });
+  return {
+    conversationId,
+    channel,
+    inboxPlace: entry.place,
+    at,
+    state: run.state as Json,
+    messages: [...incoming, ...(said ? [{ id, author: 'bot' as const, activity: said as unknown as Json }] : [])],
+    events: run.events.map(({ kind, data }) => ({ id: ids.uuid(), kind, knowledgeVersion, data })),
+  };
+}

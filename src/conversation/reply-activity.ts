@@ -1,0 +1,28 @@
+import type { Activity, CardAction } from 'botbuilder';
+import type { Reply } from '../../dialogs/reply';
+import { BOT } from './incoming';
+
+/** The turn's reply as one Bot Framework activity, or null when nothing is said. Doors render it for their channel. */
+export function toActivity(
+  reply: Pick<Reply, 'text' | 'buttons'>,
+  { id, at, conversationId, channel, replyToId }: { id: string; at: Date; conversationId: string; channel: string; replyToId: string },
+): Partial<Activity> | null {
+  if (reply.text === '' && reply.buttons.length === 0) return null;
+  const actions = reply.buttons.map(
+    ({ title, value }) => ({ type: 'messageBack', title, text: title, displayText: title, value }) as CardAction,
+  );
+  return {
+    type: 'message',
+    id,
+    timestamp: at,
+    channelId: channel,
+    conversation: { id: conversationId, isGroup: false, conversationType: 'personal', name: '' },
+    from: { id: BOT.id, name: BOT.name, role: 'bot' },
+    locale: 'fr-FR',
+    text: reply.text,
+    textFormat: 'markdown',
+    inputHint: 'expectingInput',
+    replyToId,
+    ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
+  };
+}

@@ -1,0 +1,120 @@
+import { type Activity, TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { DateTime } from 'luxon';
+import { AnswerDialog } from '../../dialogs/answer';
+import { AskDialog } from '../../dialogs/ask';
+import { converse, greet } from '../../dialogs/conversation';
+import { type Facts, NEW_CONVERSATION, readFacts } from '../../dialogs/conversation-state';
+import { readMessage } from '../../dialogs/incoming-message';
+import type { DialogPorts } from '../../dialogs/ports';
+import { ProposeDialog } from '../../dialogs/propose';
+import { Reply } from '../../dialogs/reply';
+import { TriageDialog } from '../../dialogs/triage';
+import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
+import { SilentAdapter } from './silent-adapter';
+
+/** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
+export interface DialogRun {
+  state: ConversationState;
+  reply: Reply;
+  events: readonly TurnEvent[];
+}
+
+/** As it is stored. The stack is disposable: it belongs to `dialogsVersion` and is dropped with it. */
+export interface ConversationState {
+  facts: Facts;
+  dialogsVersion: string;
+  dialogState: DialogState;
+}
+
+export interface DialogInput {
+  activity: Partial<Activity>;
+  channel: string;
+  /** Names the turn: the questions asked in it are `<turnName>.1`, `<turnName>.2` … */
+  turnName: string;
+  at: Date;
+  stored: unknown;
+  ports: DialogPorts;
+}
+
+const DAYS_ZONE = 'Europe/Paris';
+const adapter = new SilentAdapter();
+
+export async function runDialogs(input: DialogInput): Promise<DialogRun> {
+  const state = readState(input.stored);
+  const context = new TurnContext(adapter, { ...input.activity, type: input.activity.type ?? 'message' });
+  const turn = beginTurn(input, state.facts);
+  putTurn(context, turn);
+
+  let dialogState = state.dialogState;
+  const dialogs = dialogSet(() => dialogState, (changed) => (dialogState = changed));
+  const dialogsVersion = dialogs.getVersion();
+  if (state.dialogsVersion !== dialogsVersion) dialogState = { dialogStack: [] };
+
+  if (input.activity.type === 'conversationUpdate') greet(turn);
+  else if (input.activity.type === 'message') {
+    const dc = await dialogs.createContext(context);
+    await resumeLostStack(turn, dc.stack.length);
+    await converse(turn, dc);
+  }
+  return { state: { facts: turn.facts, dialogsVersion, dialogState }, reply: turn.reply, events: turn.events };
+
+  /** Facts outlive the stack: a pending question without its dialog is put back in place before the message is read. */
+  async function resumeLostStack(lost: Turn, depth: number): Promise<void> {
+    const { pending, emergency } = lost.facts;
+    const waiting = emergency ? emergency.pending : pending;
+    if (depth > 0 || !waiting) return;
+    const quiet: Turn = { ...lost, reply: new Reply(input.ports.texts), events: [], nextAsk: () => waiting.ask };
+    putTurn(context, quiet);
+    const dc = await dialogs.createContext(context);
+    await dc.beginDialog(TriageDialog.id, { resume: waiting });
+    putTurn(context, lost);
+  }
+}
+
+function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, facts: Facts): Turn {
+  let asked = 0;
+  return {
+    at,
+    day: DateTime.fromJSDate(at, { zone: DAYS_ZONE }).toISODate() ?? '',
+    channel,
+    message: readMessage(activity),
+    facts,
+    reply: new Reply(ports.texts),
+    events: [],
+    ports,
+    nextAsk: () => `${turnName}.${++asked}`,
+    answered: false,
+  };
+}
+
+function readState(stored: unknown): ConversationState {
+  if (typeof stored !== 'object' || stored === null) {
+    return { facts: NEW_CONVERSATION, dialogsVersion: '', dialogState: { dialogStack: [] } };
+  }
+  const { facts, dialogsVersion, dialogState } = stored as Partial<ConversationState>;
+  return {
+    facts: readFacts(facts),
+    dialogsVersion: dialogsVersion ?? '',
+    dialogState: dialogState ?? { dialogStack: [] },
+  };
+}
+
+/** A plain accessor over one value: no ConversationState, no autosave, no `runDialog`. */
+function dialogSet(get: () => DialogState, set: (state: DialogState) => void): DialogSet {
+  return new DialogSet({
+    get: () => Promise.resolve(get()),
+    set: (_context, state) => {
+      set(state);
+      return Promise.resolve();
+    },
+    delete: () => {
+      set({ dialogStack: [] });
+      return Promise.resolve();
+    },
+  })
+    .add(new TriageDialog())
+    .add(new AnswerDialog())
+    .add(new ProposeDialog())
+    .add(new AskDialog());
+}

@@ -1,0 +1,19 @@
+import type { Content } from '../load-content';
+import type { Problem } from '../problem';
+import { figures } from './figures';
+import { lengths } from './lengths';
+import { markdown } from './markdown';
+import { questions } from './questions';
+import { references } from './references';
+import { reviewDates } from './review-dates';
+import type { Rule } from './rule';
+import { wording } from './wording';
+
+const RULES: readonly Rule[] = [references, figures, wording, markdown, lengths, questions];
+
+/** Checks that the content agrees with itself and with the house's rules, in the order of files and lines.
+ *  `day` (ISO) also asks for reviews that are overdue on it. */
+export function lintContent(content: Content, day?: string): Problem[] {
+  const problems = [...RULES.flatMap((rule) => rule(content)), ...(day ? reviewDates(content, day) : [])];
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}

@@ -1,0 +1,96 @@
+import type { Content } from '../load-content';
+import { placeholdersIn } from '../placeholders';
+import type { Problem } from '../problem';
+import { passages, type Rule } from './rule';
+
+/** Everything that names something else names something that exists. */
+export const references: Rule = (content) => [
+  ...placeholders(content),
+  ...articleReferences(content),
+  ...factSources(content),
+  ...contactReferences(content),
+  ...safetyNumbers(content),
+];
+
+function unknown(file: string, line: number, kind: string, id: string): Problem {
+  return { file, line, severity: 'error', rule: 'unknown-reference', message: `there is no ${kind} "${id}"` };
+}
+
+function placeholders(content: Content): Problem[] {
+  const known = {
+    fact: content.facts.value.facts,
+    contact: content.contacts.value.contacts,
+    term: content.vocabulary.value.terms,
+  };
+  return passages(content).flatMap(({ file, line, text }) => [
+    ...placeholdersIn(text)
+      .filter(({ kind, id }) => !(id in known[kind]))
+      .map(({ kind, id }) => unknown(file, line, kind, id)),
+    ...malformed(file, line, text),
+  ]);
+}
+
+/** Braces that are no placeholder would be read aloud as braces. */
+function malformed(file: string, line: number, text: string): Problem[] {
+  const rest = text.replace(/\{\{(fact|contact|term):[a-z0-9-]+\}\}|\{=[^{}]*\}/g, '');
+  if (!/[{}]/.test(rest)) return [];
+  const message = 'braces that are neither {{fact:…}}, {{contact:…}}, {{term:…}} nor {=…}';
+  return [{ file, line, severity: 'error', rule: 'placeholder', message }];
+}
+
+function articleReferences(content: Content): Problem[] {
+  const topics = new Set(content.articles.map(({ id }) => id));
+  const contacts = content.contacts.value.contacts;
+  return content.articles.flatMap((article) => [
+    ...article.related.flatMap((id, index) =>
+      topics.has(id) && id !== article.id ? [] : [unknown(article.file, article.lineOf(['related', index]), 'other article', id)],
+    ),
+    ...article.contacts.flatMap((id, index) =>
+      id in contacts ? [] : [unknown(article.file, article.lineOf(['contacts', index]), 'contact', id)],
+    ),
+  ]);
+}
+
+function factSources(content: Content): Problem[] {
+  const { value, lineOf } = content.facts;
+  return Object.entries(value.facts)
+    .filter(([, fact]) => !(fact.source in value.sources))
+    .map(([id, fact]) => unknown('knowledge/facts.yaml', lineOf(['facts', id, 'source']), 'source', fact.source));
+}
+
+function contactReferences(content: Content): Problem[] {
+  const { value, lineOf } = content.contacts;
+  const file = 'knowledge/contacts.yaml';
+  const contacts = Object.entries(value.contacts).flatMap(([id, contact]) => [
+    ...(contact.territories ?? []).flatMap((territory, index) =>
+      territory in value.territories
+        ? []
+        : [unknown(file, lineOf(['contacts', id, 'territories', index]), 'territory', territory)],
+    ),
+    ...Object.entries(contact.hours ?? {}).flatMap(([territory, timetable]) => [
+      ...(territory in value.territories
+        ? []
+        : [unknown(file, lineOf(['contacts', id, 'hours', territory]), 'territory', territory)]),
+      ...(timetable in value.timetables
+        ? []
+        : [unknown(file, lineOf(['contacts', id, 'hours', territory]), 'timetable', timetable)]),
+    ]),
+  ]);
+  const calendars = [...Object.entries(value.territories), ...Object.entries(value.timetables)]
+    .filter(([, entry]) => !(entry.holidays in value.holidays))
+    .map(([id, entry]) =>
+      unknown(file, lineOf([id in value.territories ? 'territories' : 'timetables', id]), 'holidays', entry.holidays),
+    );
+  return [...contacts, ...calendars];
+}
+
+function safetyNumbers(content: Content): Problem[] {
+  const { value, lineOf } = content.safety;
+  return Object.entries(value.emergencies).flatMap(([id, emergency]) =>
+    emergency.numbers.flatMap((fact, index) =>
+      fact in content.facts.value.facts
+        ? []
+        : [unknown('knowledge/safety.yaml', lineOf(['emergencies', id, 'numbers', index]), 'fact', fact)],
+    ),
+  );
+}

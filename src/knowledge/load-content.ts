@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Article } from './article';
+import { type CheckedYaml, checkYaml } from './checked-yaml';
+import type { ContentFiles } from './content-files';
+import type { Problem } from './problem';
+import { readArticle } from './read-article';
+import {
+  type ContactsFile,
+  contactsSchema,
+  factsSchema,
+  offTopicSchema,
+  type SafetyFile,
+  safetySchema,
+  type VocabularyFile,
+  vocabularySchema,
+} from './schemas';
+
+/** Everything under knowledge/, each file right by itself; whether they agree with one another is the lint's part. */
+export interface Content {
+  articles: readonly Article[];
+  facts: CheckedYaml<z.infer<typeof factsSchema>>;
+  contacts: CheckedYaml<ContactsFile>;
+  safety: CheckedYaml<SafetyFile>;
+  vocabulary: CheckedYaml<VocabularyFile>;
+  offTopic: readonly string[];
+}
+
+/** Loads all files. `content` is undefined when one of them could not be read; `problems` says why. */
+export function loadContent(files: ContentFiles): { content?: Content; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const yaml = <T>(name: string, schema: z.ZodType<T>) => {
+    const file = `knowledge/${name}`;
+    const text = files.get(file);
+    if (text !== undefined) return checkYaml(text, schema, file, problems);
+    problems.push({ file, line: 1, severity: 'error', rule: 'missing-file', message: 'the file is missing' });
+    return undefined;
+  };
+  const articles: Article[] = [];
+  for (const [file, text] of files) {
+    if (!file.startsWith('knowledge/articles/')) continue;
+    const article = readArticle(file, text, problems);
+    if (article) articles.push(article);
+  }
+  const facts = yaml('facts.yaml', factsSchema);
+  const contacts = yaml('contacts.yaml', contactsSchema);
+  const safety = yaml('safety.yaml', safetySchema);
+  const vocabulary = yaml('vocabulary.yaml', vocabularySchema);
+  const offTopic = yaml('off-topic.yaml', offTopicSchema);
+  if (!facts || !contacts || !safety || !vocabulary || !offTopic) return { problems };
+  return { content: { articles, facts, contacts, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
+}

@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { SearchOutcome, SeveralOutcome } from './outcome';
+import type { Search } from './search';
+
+export interface AskDeps {
+  search: Search;
+  /** Whether the words must leave the normal flow at once. */
+  isEmergency(question: string): boolean;
+  input: NodeJS.ReadableStream;
+  print(line: string): void;
+}
+
+/** `npm run --silent ask -- --json "question"`, or `--jsonl` with one `{"q":"…"}` a line on the input: one object a line. */
+export async function askCommand(args: string[], deps: AskDeps): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, jsonl: { type: 'boolean', default: false } },
+  });
+  if (values.jsonl) {
+    for await (const line of createInterface({ input: deps.input, crlfDelay: Infinity })) {
+      if (line.trim() !== '') deps.print(JSON.stringify(answerTo(questionIn(line), deps)));
+    }
+    return 0;
+  }
+  const question = positionals.join(' ');
+  if (question === '') return 2;
+  const answer = answerTo(question, deps);
+  if (values.json) deps.print(JSON.stringify(answer));
+  else {
+    deps.print(`${answer.decision} (${answer.confidence.toFixed(2)})`);
+    for (const { id, score } of answer.topics) deps.print(`  ${score.toFixed(2)}  ${id}`);
+  }
+  return 0;
+}
+
+function answerTo(question: string, { search, isEmergency }: AskDeps) {
+  const outcome = flatten(search.searchMessage(question));
+  const decision = isEmergency(question) ? 'safety' : outcome.kind;
+  const { confidence, topics, explanation } = outcome;
+  return { question, decision, confidence, topics, explanation };
+}
+
+/** Several subjects in one message: the first answer's outcome, with the subjects of the others right behind its own. */
+function flatten(outcome: SearchOutcome | SeveralOutcome): SearchOutcome {
+  if (outcome.kind !== 'several') return outcome;
+  const [first, ...others] = outcome.outcomes;
+  if (!first) throw new Error('several outcomes, and none of them');
+  const heads = outcome.outcomes.flatMap(({ topics }) => topics.slice(0, 1));
+  const rest = first.topics.slice(1).filter(({ id }) => !heads.some((head) => head.id === id));
+  const confidence = Math.min(first.confidence, ...others.map((other) => other.confidence));
+  return { ...first, confidence, topics: [...heads, ...rest].slice(0, 5) };
+}
+
+function questionIn(line: string): string {
+  const parsed: unknown = JSON.parse(line);
+  return typeof parsed === 'object' && parsed !== null && 'q' in parsed ? String(parsed.q) : '';
+}

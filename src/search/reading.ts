@@ -1,0 +1,82 @@
+/** Reads a text into the words the search compares: spelling mended, numbers in figures, names joined, synonyms one. */
+import { plainWords } from './fold';
+import { figuresForNumbers } from './numbers';
+import { knownWords, withApostrophe } from './known-words';
+import { joinPhrases, type Token } from './phrases';
+import { buildSpeller, type Speller } from './spelling';
+import { stem } from './stem';
+import type { WordLists } from './word-lists';
+
+export interface Change {
+  from: string;
+  to: string;
+}
+
+export interface Reading {
+  /** What is compared: stems, joined names and canonical synonyms, in the order of the text. */
+  words: readonly string[];
+  /** The same text's words in full, for comparing letter by letter; protected words are left out. */
+  spelled: readonly string[];
+  /** Misspellings and SMS spellings mended. */
+  corrected: readonly Change[];
+  synonyms: readonly Change[];
+}
+
+export interface Reader {
+  /** Reads a person's question: unknown words are mended. */
+  readQuestion(text: string): Reading;
+  /** Reads a text of the knowledge base, which is spelt as it should be. */
+  readContent(text: string): Reading;
+}
+
+/** Each unknown word costs a search of its own; a message with more of them is in another language, or mashing. */
+const MOST_MENDED = 20;
+
+/** The words of the articles and of the off-topic sentences are known; only those of the articles are proposed. */
+export function buildReader(lists: WordLists, articles: readonly string[], offTopic: readonly string[]): Reader {
+  const known = knownWords(lists, articles, offTopic);
+  const speller = buildSpeller(known.byUse.filter((word) => !lists.protected.has(word)));
+  const isPlain = (word: string) => known.has(word) && !lists.protected.has(word);
+  const mendWith = (spell: Speller) => (word: string) =>
+    known.has(word) ? undefined : (withApostrophe(word, isPlain) ?? spell(word));
+
+  return {
+    readQuestion: (text) => read(plainWords(text), lists, mendWith(atMost(MOST_MENDED, speller))),
+    readContent: (text) => read(plainWords(text), lists, () => undefined),
+  };
+}
+
+function read(typed: readonly string[], lists: WordLists, mend: Speller): Reading {
+  const corrected: Change[] = [];
+  const spelled = typed.flatMap((word) => {
+    const meant = lists.spellings.get(word) ?? mend(word);
+    if (meant === undefined) return [word];
+    corrected.push({ from: word, to: meant });
+    return plainWords(meant);
+  });
+  const figures = figuresForNumbers(spelled);
+  const said = joinPhrases(figures.map(plain), lists.phrases);
+  const telling = joinPhrases(withoutStopwords(said, lists.stopwords), lists.shortPhrases).map(({ stem }) => stem);
+  const words = telling.map((word) => lists.synonyms.get(word) ?? word);
+  return {
+    words,
+    spelled: figures.filter((word) => !lists.stopwords.has(word) && !lists.protected.has(word)),
+    corrected,
+    synonyms: telling.flatMap((from, at) => (words[at] === from ? [] : [{ from, to: words[at] ?? from }])),
+  };
+}
+
+function plain(word: string): Token {
+  return { word, stem: stem(word) };
+}
+
+/** « Qui êtes-vous ? » has stopwords alone: then they are what is asked. */
+function withoutStopwords(tokens: readonly Token[], stopwords: ReadonlySet<string>): readonly Token[] {
+  const telling = tokens.filter(({ word }) => !stopwords.has(word));
+  return telling.length > 0 ? telling : tokens;
+}
+
+function atMost(times: number, speller: Speller): Speller {
+  let left = times;
+  return (word) => (left-- > 0 ? speller(word) : undefined);
+}

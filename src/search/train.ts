@@ -1,0 +1,64 @@
+/** Corrects the starting weights on the knowledge base's own ways of asking: where another subject scores nearly as
+ *  high as the right one, the features that led there lose a little and the right ones gain (softmax regression).
+ *  The order is fixed and nothing is drawn by chance, so that the same content gives the same weights. */
+import type { SparseVector } from './feature-space';
+import type { WeightTable } from './weights';
+
+export interface Lesson {
+  subject: number;
+  vector: SparseVector;
+}
+
+/** Once more or twice more changes nothing (59.8 % to 60.0 %, within chance, 2026-11-22). */
+const EPOCHS = 5;
+const STEP = 0.3;
+/** Turns a difference of scores into a difference of chances. */
+const SHARPNESS = 8;
+/** Chances below this are not worth a correction. */
+const SMALLEST_CHANCE = 1e-4;
+
+export function train(table: WeightTable, lessons: readonly Lesson[]): WeightTable {
+  const trained = { ...table, values: table.values.slice() };
+  const chances = new Float64Array(table.subjects);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { subject, vector } of lessons) {
+      scoreInto(chances, trained, vector);
+      toChances(chances);
+      correct(trained, vector, chances, subject);
+    }
+  }
+  return trained;
+}
+
+function scoreInto(scores: Float64Array, { subjects, values }: WeightTable, vector: SparseVector): void {
+  scores.fill(0);
+  vector.features.forEach((feature, at) => {
+    const value = vector.values[at] ?? 0;
+    const row = feature * subjects;
+    for (let subject = 0; subject < subjects; subject++) {
+      scores[subject] = (scores[subject] ?? 0) + value * (values[row + subject] ?? 0);
+    }
+  });
+}
+
+function toChances(scores: Float64Array): void {
+  const highest = scores.reduce((high, score) => Math.max(high, score), -Infinity);
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const exponential = Math.exp(SHARPNESS * ((scores[at] ?? 0) - highest));
+    scores[at] = exponential;
+    sum += exponential;
+  }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / sum;
+}
+
+function correct({ subjects, values }: WeightTable, vector: SparseVector, chances: Float64Array, right: number): void {
+  chances.forEach((chance, subject) => {
+    const error = (subject === right ? 1 : 0) - chance;
+    if (Math.abs(error) < SMALLEST_CHANCE) return;
+    vector.features.forEach((feature, at) => {
+      const cell = feature * subjects + subject;
+      values[cell] = (values[cell] ?? 0) + STEP * error * (vector.values[at] ?? 0);
+    });
+  });
+}

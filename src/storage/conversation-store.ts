@@ -1,0 +1,79 @@
+/** What a conversation needs kept. One implementation serves every database: kysely-conversation-store.ts. */
+export interface ConversationStore {
+  /** Keeps an incoming activity before anything is acknowledged. With a repeat key that was seen in the last hour nothing
+   *  is kept, and the answer names the first one's activity. */
+  acceptActivity(entry: NewInboxEntry): Promise<Accepted>;
+  /** Accepted and not yet answered, in order of arrival: what a crash left behind. */
+  waitingEntries(): Promise<InboxEntry[]>;
+  loadConversation(conversationId: string): Promise<StoredConversation | undefined>;
+  /** Writes all that a turn changes at once, if the conversation is still at `expectedVersion` (0: it does not exist yet). */
+  commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'>;
+  /** Messages after a watermark, in order of `seq`. */
+  transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]>;
+  /** Forgets repeat keys older than this moment. */
+  forgetRepeatKeys(before: Date): Promise<void>;
+  /** Rejects when the database cannot be read. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** JSON, as it goes into a text column. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+export interface NewInboxEntry {
+  conversationId: string;
+  activityId: string;
+  /** Scoped by the channel; null: not deduplicated. */
+  repeatKey: string | null;
+  channel: string;
+  activity: Json;
+  receivedAt: Date;
+}
+
+export interface InboxEntry extends NewInboxEntry {
+  /** Order of arrival. */
+  place: number;
+}
+
+export type Accepted = { kind: 'accepted'; place: number } | { kind: 'repeat'; activityId: string };
+
+export interface StoredConversation {
+  id: string;
+  channel: string;
+  /** Grows by one with every write; 1 after the first. */
+  version: number;
+  /** `seq` of the last message. */
+  lastSeq: number;
+  state: Json;
+}
+
+export interface TurnCommit {
+  conversationId: string;
+  channel: string;
+  /** The inbox entry that this turn answers. */
+  inboxPlace: number;
+  at: Date;
+  state: Json;
+  /** In order; the store numbers them from lastSeq + 1. */
+  messages: readonly NewMessage[];
+  events: readonly NewEvent[];
+}
+
+export interface NewMessage {
+  id: string;
+  author: 'person' | 'bot' | 'advisor';
+  activity: Json;
+}
+
+export interface TranscriptEntry extends NewMessage {
+  /** From 1, without gaps, per conversation; the watermark. */
+  seq: number;
+  at: Date;
+}
+
+export interface NewEvent {
+  id: string;
+  kind: string;
+  knowledgeVersion: string;
+  data: Json;
+}

@@ -1,0 +1,191 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type {
+  Accepted,
+  ConversationStore,
+  InboxEntry,
+  Json,
+  NewInboxEntry,
+  StoredConversation,
+  TranscriptEntry,
+  TurnCommit,
+} from './conversation-store';
+import type { Tables } from './tables';
+
+const EVENT_SCHEMA = 1;
+
+export class KyselyConversationStore implements ConversationStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async acceptActivity(entry: NewInboxEntry): Promise<Accepted> {
+    const inserted = await this.db
+      .insertInto('inbox')
+      .values({
+        repeat_key: entry.repeatKey,
+        conversation_id: entry.conversationId,
+        activity_id: entry.activityId,
+        channel: entry.channel,
+        activity: JSON.stringify(entry.activity),
+        received_at: entry.receivedAt.toISOString(),
+        answered_at: null,
+      })
+      .onConflict((conflict) => conflict.column('repeat_key').doNothing())
+      .returning('place')
+      .executeTakeFirst();
+    if (inserted) return { kind: 'accepted', place: inserted.place };
+    const first = await this.db
+      .selectFrom('inbox')
+      .select('activity_id')
+      .where('repeat_key', '=', entry.repeatKey)
+      .executeTakeFirstOrThrow();
+    return { kind: 'repeat', activityId: first.activity_id };
+  }
+
+  async waitingEntries(): Promise<InboxEntry[]> {
+    const rows = await this.db
+      .selectFrom('inbox')
+      .selectAll()
+      .where('answered_at', 'is', null)
+      .orderBy('place')
+      .execute();
+    return rows.map((row) => ({
+      place: row.place,
+      conversationId: row.conversation_id,
+      activityId: row.activity_id,
+      repeatKey: row.repeat_key,
+      channel: row.channel,
+      activity: JSON.parse(row.activity) as Json,
+      receivedAt: new Date(row.received_at),
+    }));
+  }
+
+  async loadConversation(conversationId: string): Promise<StoredConversation | undefined> {
+    const row = await this.db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('id', '=', conversationId)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { id, channel, version, last_seq: lastSeq, state } = row;
+    return { id, channel, version, lastSeq, state: JSON.parse(state) as Json };
+  }
+
+  async commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'> {
+    return this.db.transaction().execute(async (transaction) => {
+      const waiting = await transaction
+        .updateTable('inbox')
+        .set({ answered_at: turn.at.toISOString() })
+        .where('place', '=', turn.inboxPlace)
+        .where('answered_at', 'is', null)
+        .executeTakeFirst();
+      if (waiting.numUpdatedRows === 0n) return 'repeat';
+      const firstSeq = await writeConversation(transaction, turn, expectedVersion);
+      if (firstSeq === undefined) throw new VersionConflict();
+      await appendMessages(transaction, turn, firstSeq);
+      await appendEvents(transaction, turn, firstSeq);
+      return 'committed' as const;
+    }).catch((error: unknown) => {
+      if (error instanceof VersionConflict) return 'conflict' as const;
+      throw error;
+    });
+  }
+
+  async transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]> {
+    const rows = await this.db
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '>', afterSeq)
+      .orderBy('seq')
+      .execute();
+    return rows.map(({ seq, id, author, activity, at }) => ({
+      seq,
+      id,
+      author: author as TranscriptEntry['author'],
+      activity: JSON.parse(activity) as Json,
+      at: new Date(at),
+    }));
+  }
+
+  async forgetRepeatKeys(before: Date): Promise<void> {
+    await this.db.deleteFrom('inbox').where('answered_at', '<', before.toISOString()).execute();
+  }
+
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.db);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/** Undoes the transaction; never leaves this file. */
+class VersionConflict extends Error {}
+
+/** The `seq` of the turn's first message, or undefined when somebody else wrote in between. */
+async function writeConversation(
+  transaction: Transaction<Tables>,
+  turn: TurnCommit,
+  expectedVersion: number,
+): Promise<number | undefined> {
+  const at = turn.at.toISOString();
+  const state = JSON.stringify(turn.state);
+  if (expectedVersion === 0) {
+    const created = await transaction
+      .insertInto('conversations')
+      .values({
+        id: turn.conversationId,
+        channel: turn.channel,
+        version: 1,
+        last_seq: turn.messages.length,
+        state,
+        created_at: at,
+        updated_at: at,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    return created.numInsertedOrUpdatedRows === 1n ? 1 : undefined;
+  }
+  const updated = await transaction
+    .updateTable('conversations')
+    .set((row) => ({
+      version: row('version', '+', 1),
+      last_seq: row('last_seq', '+', turn.messages.length),
+      state,
+      updated_at: at,
+    }))
+    .where('id', '=', turn.conversationId)
+    .where('version', '=', expectedVersion)
+    .returning('last_seq')
+    .executeTakeFirst();
+  return updated && updated.last_seq - turn.messages.length + 1;
+}
+
+async function appendMessages(transaction: Transaction<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
+  if (turn.messages.length === 0) return;
+  const rows = turn.messages.map((message, index) => ({
+    conversation_id: turn.conversationId,
+    seq: firstSeq + index,
+    id: message.id,
+    author: message.author,
+    activity: JSON.stringify(message.activity),
+    at: turn.at.toISOString(),
+  }));
+  await transaction.insertInto('messages').values(rows).execute();
+}
+
+async function appendEvents(transaction: Transaction<Tables>, turn: TurnCommit, seq: number): Promise<void> {
+  if (turn.events.length === 0) return;
+  const rows = turn.events.map((event) => ({
+    id: event.id,
+    schema: EVENT_SCHEMA,
+    at: turn.at.toISOString(),
+    conversation_id: turn.conversationId,
+    seq,
+    channel: turn.channel,
+    knowledge_version: event.knowledgeVersion,
+    kind: event.kind,
+    data: JSON.stringify(event.data),
+  }));
+  await transaction.insertInto('events').values(rows).execute();
+}

@@ -1,0 +1,19 @@
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrateToLatest } from './migrate';
+import type { Tables } from './tables';
+
+/** How long a write waits for another process (`npm run chat` beside the server) before it fails. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Opens (or makes) the SQLite file and brings it to the newest schema. `:memory:` is a database of its own.
+ *  A commit is on the disk when it is acknowledged: WAL with synchronous=FULL. */
+export async function openSqlite(file: string): Promise<Kysely<Tables>> {
+  const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  await migrateToLatest(db);
+  return db;
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { buildSearch, type SearchOptions } from '../../src/search/search';
+import { articles, offTopic, vocabulary } from './small-knowledge';
+
+const engine = buildSearch(articles, vocabulary, offTopic);
+const search = (question: string, options?: SearchOptions) => engine.search(question, options);
+const searchMessage = (message: string) => engine.searchMessage(message);
+
+describe('decides', () => {
+  test.each([
+    ["j'ai perdu ma carte vitale", 'found', 'vitale-perdue'],
+    ['jai paumé ma carte vital', 'found', 'vitale-perdue'],
+    ['comment envoyer un arrêt maladie', 'found', 'arret-envoyer'],
+    ['Êtes-vous un robot ?', 'found', 'bot-presentation'],
+    ['mes allocations familiales ne sont pas versées', 'elsewhere', 'ailleurs-caf'],
+    ['ma carte', 'unsure', undefined],
+  ])('« %s » → %s %s', (question, kind, topic) => {
+    const outcome = search(question);
+    expect(outcome.kind).toBe(kind);
+    if (topic) expect(outcome.topics[0]?.id).toBe(topic);
+  });
+
+  test.each([
+    ['une recette de gâteau au chocolat', 'off-topic'],
+    ['zglorb frimoussette', 'unknown'],
+    ['', 'no-words'],
+    ['🙂🙂', 'no-words'],
+    ['<p></p>', 'no-words'],
+    ['???', 'no-words'],
+  ])('« %s » → none, %s', (question, reason) => {
+    expect(search(question)).toMatchObject({ kind: 'none', reason });
+  });
+});
+
+test('a story around the question does not hide it', () => {
+  const story =
+    'Bonjour, je vis seule avec mes deux filles à Rennes. Suite à notre conversation de mardi je reviens vers vous.';
+  expect(search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`)).toMatchObject({ kind: 'found' });
+});
+
+test('a topic just refused is not returned again', () => {
+  const { topics } = search("j'ai perdu ma carte vitale", { excluded: new Set(['vitale-perdue']) });
+  expect(topics.map(({ id }) => id)).not.toContain('vitale-perdue');
+});
+
+test('explains itself in plain data', () => {
+  const { explanation, topics } = search('jai paumé ma carte vital');
+  expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+  expect(explanation.corrected).toContainEqual({ from: 'vital', to: 'vitale' });
+  expect(explanation.synonyms).toContainEqual({ from: 'paum', to: 'perd' });
+  expect(explanation.runnerUp).toEqual(topics[1]);
+  const { words, pairs, letters } = explanation.best?.parts ?? { words: 0, pairs: 0, letters: 0 };
+  expect(words + pairs + letters).toBeCloseTo(explanation.best?.score ?? 0);
+});
+
+describe('a message', () => {
+  test('of two clear requests has both outcomes, in its order', () => {
+    const outcome = searchMessage("Bonjour, j'ai perdu ma carte vitale et comment envoyer mon arrêt de travail ?");
+    expect(outcome.kind).toBe('several');
+    if (outcome.kind !== 'several') return;
+    expect(outcome.outcomes.map(({ topics }) => topics[0]?.id)).toEqual(['vitale-perdue', 'arret-envoyer']);
+  });
+
+  test('of four requests has the first three', () => {
+    const four = [
+      'Carte vitale perdue ou volée',
+      'Envoyer un arrêt de travail',
+      'Comment changer de RIB',
+      'Comment demander le RSA',
+    ];
+    const outcome = searchMessage(four.join('. '));
+    expect(outcome).toMatchObject({
+      kind: 'several',
+      outcomes: [{ kind: 'found' }, { kind: 'found' }, { kind: 'found' }],
+    });
+  });
+
+  test.each([
+    ['one request', "j'ai perdu ma carte vitale"],
+    ['the same request twice', "J'ai perdu ma carte vitale. On m'a volé ma carte vitale."],
+    ['a request and something unclear', "j'ai perdu ma carte vitale et il fait beau demain"],
+    ['nothing', ''],
+  ])('of %s has a single outcome', (_, message) => {
+    expect(searchMessage(message).kind).not.toBe('several');
+  });
+});
+
+test('two builds from the same content answer alike', () => {
+  const again = buildSearch(articles, vocabulary, offTopic);
+  for (const question of ['carte perdue', 'nouvo rib', 'arret', 'recette', 'vital']) {
+    expect(again.search(question)).toEqual(search(question));
+  }
+});
+
+test('an empty knowledge base finds nothing', () => {
+  expect(buildSearch([], vocabulary, []).search('carte vitale')).toMatchObject({ kind: 'none', topics: [] });
+});
+
+test.each([
+  ['10,000 characters', 'perdu '.repeat(1_700)],
+  ['10,000 times <', '<'.repeat(10_000)],
+  ['one endless word', 'a'.repeat(10_000)],
+])('answers %s', (_, text) => {
+  expect(search(text).topics.length).toBeLessThanOrEqual(5);
+});
+
+test('whatever is typed, the outcome is in bounds', () => {
+  const words = fc.constantFrom('carte', 'vitale', 'perdu', 'rib', 'arrêt', 'pas', 'é😀', '<b>', "l'", '36', 'zut');
+  const sentence = fc.array(words, { maxLength: 12 }).map((picked) => picked.join(' '));
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), sentence), (text) => {
+      const { topics, confidence } = search(text);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+      expect(topics.length).toBeLessThanOrEqual(5);
+      expect(topics.map(({ score }) => score)).toEqual(topics.map(({ score }) => score).sort((a, b) => b - a));
+      expect(topics.every(({ score }) => score > 0 && score <= 1)).toBe(true);
+      searchMessage(text);
+    }),
+    { seed: 36_46, numRuns: 300 },
+  );
+});
