@@ -83,7 +83,9 @@ function askFeedback(step: Step, articles: readonly Article[], withMore: boolean
   const { texts } = turnOf(step.context).ports;
   const elsewhere = articles.length === 1 && articles[0]?.kind === 'elsewhere';
   const key = elsewhere ? 'feedback-elsewhere' : articles.length > 1 ? 'feedback-several' : 'feedback';
-  const hasMore = articles.some(({ sections }) => sections.some(({ name }) => name === 'À préparer' || name === 'À savoir'));
+  const hasMore = articles.some(({ sections }) =>
+    sections.some(({ name }) => name === 'À préparer' || name === 'À savoir'),
+  );
   const choices: Choice[] = [
     { choice: 'yes', title: texts.say('answer.yes') },
     { choice: 'no', title: texts.say('answer.no') },
@@ -105,4 +107,3 @@ function verdictOf(result: AskResult): 'yes' | 'no' | 'more' | 'partly' | 'undec
 function restOf(result: AskResult): string {
   return result.kind === 'verdict' && 'rest' in result.verdict ? result.verdict.rest : '';
 }
-

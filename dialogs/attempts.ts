@@ -62,7 +62,7 @@ export function closeElsewhere(facts: Facts): Facts {
 
 /** Writing to an advisor is on offer from now on, or still. */
 export function offerAdvisor(facts: Facts, at: Date): Facts {
-  return { ...facts, escalatedAt: facts.escalatedAt ?? at.toISOString(), unansweredTurns: 0 };
+  return { ...facts, escalatedAt: facts.escalatedAt ?? at.toISOString() };
 }
 
 /** Whether this topic was just refused, or shown for the last question and not confirmed. */

@@ -69,9 +69,10 @@ function finish(turn: Turn): void {
   const { facts } = turn;
   const noticed = facts.emergency !== null;
   if (!noticed) {
-    const unansweredTurns = turn.answered ? 0 : facts.unansweredTurns + 1;
-    turn.facts = { ...facts, unansweredTurns };
-    if (unansweredTurns >= UNANSWERED_TURNS_LIMIT) escalate(turn, 'escalation.way-out');
+    const unansweredTurns = turn.answered || turn.wayOutShown ? 0 : facts.unansweredTurns + 1;
+    const stuck = unansweredTurns >= UNANSWERED_TURNS_LIMIT;
+    turn.facts = { ...facts, unansweredTurns: stuck ? 0 : unansweredTurns };
+    if (stuck) escalate(turn, 'escalation.way-out');
   }
   turn.facts = { ...turn.facts, lastTurnAt: turn.at.toISOString() };
   if (turn.facts.escalatedAt && !noticed) turn.reply.offerMenu('write-to-advisor');

@@ -6,7 +6,8 @@ import { record, type Turn } from './turn';
 /** The first emergency whose words stand in the message and whose `unless` do not. */
 export function findEmergency(message: readonly string[], emergencies: readonly Emergency[]): Emergency | undefined {
   return emergencies.find(
-    ({ words, unless }) => words.some((phrase) => holds(message, phrase)) && !unless.some((phrase) => holds(message, phrase)),
+    ({ words, unless }) =>
+      words.some((phrase) => holds(message, phrase)) && !unless.some((phrase) => holds(message, phrase)),
   );
 }
 

@@ -89,7 +89,7 @@ function wantsHuman(turn: Turn): Interruption {
     if (humanRequests > 1 || turn.facts.escalatedAt) escalate(turn, 'escalation.asked');
     else {
       turn.reply.say('human.first', { limit: turn.ports.escalationAttempts });
-      sayContacts(turn, []);
+      sayContacts(turn, [], 'why');
       turn.reply.say('greeting.ask');
     }
   });
@@ -98,7 +98,7 @@ function wantsHuman(turn: Turn): Interruption {
 function otherWays(turn: Turn): Interruption {
   return done(() => {
     turn.reply.say('contact.intro');
-    sayContacts(turn, []);
+    sayContacts(turn, [], 'how');
   });
 }
 

@@ -1,14 +1,20 @@
 /** A message as plain words: lower case, no accents, apostrophes and punctuation as gaps; emoji are words of their own. */
 export function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .match(/[a-z0-9œæ]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9œæ]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?/gu) ?? []
+  );
 }
 
 /** Whether a message holds nothing but `phrases` (at least one) and `fillers`. */
-export function consistsOf(message: readonly string[], phrases: readonly string[], fillers: readonly string[]): boolean {
+export function consistsOf(
+  message: readonly string[],
+  phrases: readonly string[],
+  fillers: readonly string[],
+): boolean {
   const wanted = phrases.map(wordsOf);
   const allowed = fillers.map(wordsOf);
   // reached[i]: can the first i words be read so; the value tells whether a wanted phrase was among them.
@@ -24,7 +30,10 @@ export function consistsOf(message: readonly string[], phrases: readonly string[
 
 /** The words after a phrase that opens the message, or undefined. The longest phrase wins. */
 export function afterOpening(message: readonly string[], phrases: readonly string[]): string[] | undefined {
-  const lengths = phrases.map(wordsOf).filter((phrase) => standsAt(message, phrase, 0)).map(({ length }) => length);
+  const lengths = phrases
+    .map(wordsOf)
+    .filter((phrase) => standsAt(message, phrase, 0))
+    .map(({ length }) => length);
   return lengths.length > 0 ? message.slice(Math.max(...lengths)) : undefined;
 }
 

@@ -45,7 +45,6 @@ async function propose(step: Step): Promise<DialogTurnResult> {
     })
     .slice(0, TITLES_SHOWN);
   if (doubtful) choices.push({ choice: 'none-of-these', title: texts.say('propose.none-of-these') });
-  turn.reply.said.push(QUESTIONS[why]);
   record(turn, 'topics-proposed', { topics: choices.flatMap(({ topic }) => topic ?? []), why });
   return step.beginDialog(AskDialog.id, {
     kind: doubtful ? 'proposal' : 'subjects',

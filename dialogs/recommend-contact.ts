@@ -5,25 +5,40 @@ import { record, type Turn } from './turn';
 /** Ways that are shown at once: what fits on a small screen beside the sentences around it. */
 const SHOWN = 4;
 
-/** « Autres façons de nous joindre »: the contacts that serve now, best first, each with when it opens or closes. */
-export function sayContacts(turn: Turn, preferred: readonly string[]): void {
-  const advice = turn.ports.adviseContacts(preferred, turn.at).slice(0, SHOWN);
-  turn.reply.add(advice.map((one) => `- ${contactLine(turn, one)}`).join('\n'));
+/** The contacts that serve now, best first, each with when it opens or closes. `how`: each with what to do; `why`: each
+ *  with its reason only, where the way out above them must stay in sight. */
+export function sayContacts(turn: Turn, preferred: readonly string[], detail: 'how' | 'why'): void {
+  const advice = openAndNext(turn.ports.adviseContacts(preferred, turn.at));
+  const line = detail === 'how' ? howLine : whyLine;
+  turn.reply.add(advice.map((one) => `- ${line(turn, one)}`).join('\n'));
   record(turn, 'contacts-shown', { contacts: advice.map(({ id }) => id) });
 }
 
-/** The best contact for a subject in one line, or undefined when the subject wants none. */
-export function bestContactLine(turn: Turn, preferred: readonly string[]): string | undefined {
-  if (preferred.length === 0) return undefined;
+/** « Contact conseillé »: the one that serves best now for the subject, with the reason; nothing where it wants none. */
+export function sayBestContact(turn: Turn, preferred: readonly string[]): void {
   const best = turn.ports.adviseContacts(preferred, turn.at).find(({ id }) => preferred.includes(id));
-  return best && contactLine(turn, best);
+  if (best) turn.reply.say('answer.contact', { contact: whyLine(turn, best) });
 }
 
-function contactLine(turn: Turn, advice: Advice): string {
+/** What serves now, and among what is closed the one to open next: the last place is kept for it. */
+function openAndNext(advice: readonly Advice[]): Advice[] {
+  const closed = advice.filter(({ open }) => open === false).slice(0, 1);
+  return [...advice.filter(({ open }) => open !== false).slice(0, SHOWN - closed.length), ...closed];
+}
+
+function howLine(turn: Turn, advice: Advice): string {
   const { texts, knowledge } = turn.ports;
   const how = knowledge.render(advice.contact.how, turn.day);
-  const line = texts.say('contact.line', { name: advice.contact.name, how });
-  return [line, openingWords(turn, advice)].filter(Boolean).join(' ');
+  return joined(texts.say('contact.how', { name: advice.contact.name, how }), openingWords(turn, advice));
+}
+
+function whyLine(turn: Turn, advice: Advice): string {
+  const { name, reason } = advice.contact;
+  return joined(turn.ports.texts.say('contact.why', { name, reason }), openingWords(turn, advice));
+}
+
+function joined(...sentences: string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Nothing for what has no hours: it is open at any time, or nobody knows. */

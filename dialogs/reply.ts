@@ -13,13 +13,10 @@ export class Reply {
   /** Paragraphs of limited Markdown: bold, italic, lists, links. */
   readonly paragraphs: string[] = [];
   readonly buttons: Button[] = [];
-  /** The keys of the sentences said, for tests and for the content team's reports. */
-  readonly said: TextKey[] = [];
 
   constructor(private readonly texts: Texts) {}
 
   say<K extends TextKey>(key: K, ...filling: TextArguments<K>): void {
-    this.said.push(key);
     this.paragraphs.push(this.texts.say(key, ...filling));
   }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../src/knowledge/article';
 import { frenchDate } from '../src/knowledge/render';
-import { bestContactLine } from './recommend-contact';
+import { sayBestContact } from './recommend-contact';
 import { record, type Turn } from './turn';
 
 /** The answer: its title, the short answer, the steps, the best contact, the source and the review date. */
@@ -8,8 +8,7 @@ export function sayArticle(turn: Turn, article: Article): void {
   sayShort(turn, article);
   const steps = turn.ports.knowledge.say(article, 'Étapes', turn.day);
   if (steps) turn.reply.add(steps);
-  const contact = bestContactLine(turn, article.contacts);
-  if (contact) turn.reply.say('answer.contact', { contact });
+  sayBestContact(turn, article.contacts);
   saySource(turn, article);
   record(turn, 'answer-shown', { topics: [article.id], details: false });
 }
@@ -55,6 +54,11 @@ function saySource(turn: Turn, article: Article): void {
     const publishers = [...new Set(article.sources.map(({ publisher }) => publisher))].join(', ');
     turn.reply.say('answer.sources', { publishers, reviewed });
   } else {
-    turn.reply.say('answer.source', { publisher: first.publisher, title: first.title, seen: frenchDate(first.seen), reviewed });
+    turn.reply.say('answer.source', {
+      publisher: first.publisher,
+      title: first.title,
+      seen: frenchDate(first.seen),
+      reviewed,
+    });
   }
 }

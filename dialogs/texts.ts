@@ -34,12 +34,20 @@ function missing(sentences: ReadonlyMap<string, string>, file: string): Problem[
 
 function wrong(sentences: ReadonlyMap<string, string>, file: string, { lineOf }: CheckedYaml<TextsFile>): Problem[] {
   return [...sentences].flatMap(([key, text]): Problem[] => {
-    const problem = (message: string): Problem => ({ file, line: lineOf(key.split('.')), severity: 'error', rule: 'text', message });
+    const problem = (message: string): Problem => ({
+      file,
+      line: lineOf(key.split('.')),
+      severity: 'error',
+      rule: 'text',
+      message,
+    });
     const expected: readonly string[] | undefined = TEXT_KEYS[key as TextKey];
     if (!expected) return [problem(`nobody says the text "${key}"`)];
     const used = [...text.matchAll(/\{([a-z]+)\}/g)].map((match) => match[1] ?? '');
     const same = expected.every((name) => used.includes(name)) && used.every((name) => expected.includes(name));
-    return same ? [] : [problem(`"${key}" fills in exactly: ${expected.map((name) => `{${name}}`).join(', ') || 'nothing'}`)];
+    return same
+      ? []
+      : [problem(`"${key}" fills in exactly: ${expected.map((name) => `{${name}}`).join(', ') || 'nothing'}`)];
   });
 }
 

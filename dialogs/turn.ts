@@ -21,6 +21,8 @@ export interface Turn {
   nextAsk(): string;
   /** Whether this turn showed an answer or took a « Oui ». */
   answered: boolean;
+  /** Whether this turn showed who else can help. */
+  wayOutShown: boolean;
 }
 
 /** `kind` is one of docs/events.md; `data` never holds the person's words. */

@@ -6,10 +6,7 @@ import type { Words } from './words';
 
 /** How a message answers « Cela répond-il à votre question ? »; `rest` is what it says beside yes or no. */
 export type Verdict =
-  | { kind: 'yes' | 'no'; rest: string }
-  | { kind: 'partly' | 'undecided' }
-  | { kind: 'more' }
-  | { kind: 'words' };
+  { kind: 'yes' | 'no'; rest: string } | { kind: 'partly' | 'undecided' } | { kind: 'more' } | { kind: 'words' };
 
 /** Beyond this many words a message is a sentence of its own, and a « non » in it answers nothing. */
 const RECOGNIZER_WORDS = 3;
@@ -50,7 +47,7 @@ function restOf(text: string, rest: readonly string[]): string {
   if (rest.length < REST_WORDS) return '';
   const typed = text.split(/[\s,;:.!?]+/).filter((word) => wordsOf(word).length > 0);
   let kept = typed.length;
-  for (let counted = 0; kept > 0 && counted < rest.length; ) {
+  for (let counted = 0; kept > 0 && counted < rest.length;) {
     kept--;
     counted += wordsOf(typed[kept] ?? '').length;
   }

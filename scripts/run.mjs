@@ -5,7 +5,9 @@ import { build, isFresh, root } from './build.mjs';
 
 if (!isFresh()) {
   if (process.env.NODE_ENV === 'production') {
-    process.stderr.write('dist/ is missing or older than the sources. Run `npm run build` before starting in production.\n');
+    process.stderr.write(
+      'dist/ is missing or older than the sources. Run `npm run build` before starting in production.\n',
+    );
     process.exit(2);
   }
   process.stderr.write('Building…\n');

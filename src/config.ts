@@ -14,7 +14,9 @@ const configSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, message: 'must be an address such as https://assistant.example.org' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, message: 'must be an address such as https://assistant.example.org' })
+    .optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ESCALATION_ATTEMPTS: wholeNumber(1, 10).default(2),

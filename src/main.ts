@@ -167,7 +167,11 @@ async function openConversations(config: Config, log: Logger, content: Content, 
   return { conversations, store, metrics };
 }
 
-function dialogPorts(config: Config, { knowledge, search, texts, words }: Content, recognizers: Recognizers): DialogPorts {
+function dialogPorts(
+  config: Config,
+  { knowledge, search, texts, words }: Content,
+  recognizers: Recognizers,
+): DialogPorts {
   const { safety, vocabulary, contacts } = knowledge.content;
   return {
     knowledge: {

@@ -85,7 +85,10 @@ export class Conversations {
     const ended = () => this.running.delete(activityId);
     void turn.then(ended, (error: unknown) => {
       ended();
-      this.deps.log.error({ err: error, conversationId }, 'a turn could not be committed; it is tried again at the next start');
+      this.deps.log.error(
+        { err: error, conversationId },
+        'a turn could not be committed; it is tried again at the next start',
+      );
     });
     return turn;
   }

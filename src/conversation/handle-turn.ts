@@ -34,7 +34,10 @@ export async function handleTurn(entry: InboxEntry, deps: TurnDeps): Promise<'co
   for (;;) {
     const stored = await deps.store.loadConversation(entry.conversationId);
     const run = await runOrApologise(entry, stored, at, ports, deps);
-    const outcome = await deps.store.commitTurn(resultOf(entry, run, at, ports.knowledge.version, deps.ids), stored?.version ?? 0);
+    const outcome = await deps.store.commitTurn(
+      resultOf(entry, run, at, ports.knowledge.version, deps.ids),
+      stored?.version ?? 0,
+    );
     if (outcome !== 'conflict') return outcome;
   }
 }

@@ -5,12 +5,19 @@ import { BOT } from './incoming';
 /** The turn's reply as one Bot Framework activity, or null when nothing is said. Doors render it for their channel. */
 export function toActivity(
   reply: Pick<Reply, 'text' | 'buttons'>,
-  { id, at, conversationId, channel, replyToId }: { id: string; at: Date; conversationId: string; channel: string; replyToId: string },
+  {
+    id,
+    at,
+    conversationId,
+    channel,
+    replyToId,
+  }: { id: string; at: Date; conversationId: string; channel: string; replyToId: string },
 ): Partial<Activity> | null {
   if (reply.text === '' && reply.buttons.length === 0) return null;
-  const actions = reply.buttons.map(
-    ({ title, value }) => ({ type: 'messageBack', title, text: title, displayText: title, value }) as CardAction,
-  );
+  const actions = reply.buttons.map(({ title: words, value }) => {
+    const title = frenchSpaces(words);
+    return { type: 'messageBack', title, text: title, displayText: title, value };
+  });
   return {
     type: 'message',
     id,
@@ -19,10 +26,15 @@ export function toActivity(
     conversation: { id: conversationId, isGroup: false, conversationType: 'personal', name: '' },
     from: { id: BOT.id, name: BOT.name, role: 'bot' },
     locale: 'fr-FR',
-    text: reply.text,
+    text: frenchSpaces(reply.text),
     textFormat: 'markdown',
     inputHint: 'expectingInput',
     replyToId,
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
+}
+
+/** No line begins with « : » or ends with « « », and « 36 46 » is not torn: no-break spaces where French wants them. */
+function frenchSpaces(text: string): string {
+  return text.replace(/ (?=[:;!?»])|(?<=«) |(?<=\d) (?=\d)/g, '\u00a0');
 }

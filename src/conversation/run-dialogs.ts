@@ -47,7 +47,10 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   putTurn(context, turn);
 
   let dialogState = state.dialogState;
-  const dialogs = dialogSet(() => dialogState, (changed) => (dialogState = changed));
+  const dialogs = dialogSet(
+    () => dialogState,
+    (changed) => (dialogState = changed),
+  );
   const dialogsVersion = dialogs.getVersion();
   if (state.dialogsVersion !== dialogsVersion) dialogState = { dialogStack: [] };
 
@@ -85,6 +88,7 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
     ports,
     nextAsk: () => `${turnName}.${++asked}`,
     answered: false,
+    wayOutShown: false,
   };
 }
 

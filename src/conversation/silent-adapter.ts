@@ -1,4 +1,10 @@
-import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 
 /** Carries a turn's context and sends nothing: what the dialogs say is the turn's result, and leaves after its commit.
  *  A `trace` is dropped; anything else sent from inside a dialog is a mistake. */

@@ -20,7 +20,7 @@ export interface Article extends ArticleFrontMatter {
   file: string;
   sections: readonly Section[];
   /** Line of a front matter value, for problems found after loading. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 export function section(article: Pick<Article, 'sections'>, name: SectionName): Section | undefined {

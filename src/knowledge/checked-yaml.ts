@@ -6,7 +6,7 @@ import type { Problem } from './problem';
 export interface CheckedYaml<T> {
   value: T;
   /** Line (from 1, in the file) of the value at this path, or of its nearest parent. */
-  lineOf(path: readonly PropertyKey[]): number;
+  lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** Parses and checks one YAML text. `firstLine` is the file's line on which the text begins (front matter begins on 2).

@@ -17,7 +17,12 @@ export function findBankNumbers(text: string): Finding[] {
   ];
 }
 
-function matches(text: string, pattern: RegExp, kind: Finding['kind'], isReal: (compact: string) => boolean): Finding[] {
+function matches(
+  text: string,
+  pattern: RegExp,
+  kind: Finding['kind'],
+  isReal: (compact: string) => boolean,
+): Finding[] {
   return [...text.matchAll(pattern)]
     .filter(([found]) => isReal(found.replace(/[\s.-]/g, '').toUpperCase()))
     .map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));

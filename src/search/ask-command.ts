@@ -6,9 +6,9 @@ import type { Search } from './search';
 export interface AskDeps {
   search: Search;
   /** Whether the words must leave the normal flow at once. */
-  isEmergency(question: string): boolean;
+  isEmergency: (question: string) => boolean;
   input: NodeJS.ReadableStream;
-  print(line: string): void;
+  print: (line: string) => void;
 }
 
 /** `npm run --silent ask -- --json "question"`, or `--jsonl` with one `{"q":"…"}` a line on the input: one object a line. */

@@ -10,8 +10,8 @@ export interface SparseVector {
 
 export interface FeatureSpace {
   size: number;
-  /** The number of a feature, undefined when nothing in the knowledge base has it. */
-  indexOf(name: string): number | undefined;
+  /** Whether anything in the knowledge base, or among the off-topic sentences, has the feature. */
+  isKnown(name: string): boolean;
   /** Known features only; each group has its own length, so that a long word's many pieces do not shout. */
   vectorOf(features: FeatureNames): SparseVector;
   /** Rarity of a feature: 0 in every subject, the highest for one that no subject has. */
@@ -22,27 +22,36 @@ export interface FeatureSpace {
 const WHOLE = Math.hypot(...Object.values(GROUP_WEIGHTS));
 const GROUPS = Object.keys(GROUP_WEIGHTS) as FeatureGroup[];
 
+interface Known {
+  number: number;
+  rarity: number;
+}
+
 export function buildFeatureSpace(examples: readonly Example[], subjects: number): FeatureSpace {
-  const numbers = new Map<string, number>();
-  const subjectsWith = countSubjects(examples);
-  for (const name of subjectsWith.keys()) numbers.set(name, numbers.size);
-  const rarity = (name: string) => Math.log(1 + subjects / (0.5 + (subjectsWith.get(name) ?? 0)));
+  const rarityIn = (subjectsWith: number) => Math.log(1 + subjects / (0.5 + subjectsWith));
+  const known = new Map<string, Known>();
+  for (const [name, count] of countSubjects(examples)) known.set(name, { number: known.size, rarity: rarityIn(count) });
 
   return {
-    size: numbers.size,
-    indexOf: (name) => numbers.get(name),
-    rarity,
+    size: known.size,
+    isKnown: (name) => known.has(name),
+    rarity: (name) => known.get(name)?.rarity ?? rarityIn(0),
     vectorOf: (features) => {
-      const entries = GROUPS.flatMap((group) => {
-        const known = features[group].filter((name) => numbers.has(name));
-        const length = Math.hypot(...known.map(rarity)) || 1;
-        return known.map(
-          (name) => [numbers.get(name) ?? 0, (GROUP_WEIGHTS[group] * rarity(name)) / (length * WHOLE)] as const,
-        );
-      });
-      return { features: entries.map(([feature]) => feature), values: entries.map(([, value]) => value) };
+      const entries = GROUPS.flatMap((group) =>
+        scaled(
+          features[group].flatMap((name) => known.get(name) ?? []),
+          GROUP_WEIGHTS[group] / WHOLE,
+        ),
+      );
+      return { features: entries.map(({ number }) => number), values: entries.map(({ value }) => value) };
     },
   };
+}
+
+/** The features of one group with values in proportion to their rarity, of that length together. */
+function scaled(group: readonly Known[], length: number): { number: number; value: number }[] {
+  const unscaled = Math.hypot(...group.map(({ rarity }) => rarity)) || 1;
+  return group.map(({ number, rarity }) => ({ number, value: (length * rarity) / unscaled }));
 }
 
 function countSubjects(examples: readonly Example[]): Map<string, number> {

@@ -8,6 +8,8 @@ export type FeatureGroup = 'words' | 'pairs' | 'letters';
 export const GROUP_WEIGHTS: Readonly<Record<FeatureGroup, number>> = { words: 1, pairs: 0.5, letters: 0.6 };
 
 const PIECE_LETTERS = 4;
+/** Longer « words » are codes or keyboard mashing. */
+const LONGEST_IN_PIECES = 24;
 
 export type FeatureNames = Readonly<Record<FeatureGroup, readonly string[]>>;
 
@@ -24,9 +26,9 @@ function neighbours(words: readonly string[]): string[] {
   return words.slice(1).map((word, at) => `${words[at] ?? ''}_${word}`);
 }
 
-/** Pieces with the word's ends marked; words of under four letters have none, they are too like others. */
+/** Pieces with the word's ends marked. Words of under four letters have none: they are too like others. */
 function piecesOf(word: string): string[] {
-  if (word.length < PIECE_LETTERS) return [];
+  if (word.length < PIECE_LETTERS || word.length > LONGEST_IN_PIECES) return [];
   const marked = `_${word}_`;
   return Array.from({ length: marked.length - PIECE_LETTERS + 1 }, (_, at) => marked.slice(at, at + PIECE_LETTERS));
 }

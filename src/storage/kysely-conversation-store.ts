@@ -70,23 +70,26 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'> {
-    return this.db.transaction().execute(async (transaction) => {
-      const waiting = await transaction
-        .updateTable('inbox')
-        .set({ answered_at: turn.at.toISOString() })
-        .where('place', '=', turn.inboxPlace)
-        .where('answered_at', 'is', null)
-        .executeTakeFirst();
-      if (waiting.numUpdatedRows === 0n) return 'repeat';
-      const firstSeq = await writeConversation(transaction, turn, expectedVersion);
-      if (firstSeq === undefined) throw new VersionConflict();
-      await appendMessages(transaction, turn, firstSeq);
-      await appendEvents(transaction, turn, firstSeq);
-      return 'committed' as const;
-    }).catch((error: unknown) => {
-      if (error instanceof VersionConflict) return 'conflict' as const;
-      throw error;
-    });
+    return this.db
+      .transaction()
+      .execute(async (transaction) => {
+        const waiting = await transaction
+          .updateTable('inbox')
+          .set({ answered_at: turn.at.toISOString() })
+          .where('place', '=', turn.inboxPlace)
+          .where('answered_at', 'is', null)
+          .executeTakeFirst();
+        if (waiting.numUpdatedRows === 0n) return 'repeat';
+        const firstSeq = await writeConversation(transaction, turn, expectedVersion);
+        if (firstSeq === undefined) throw new VersionConflict();
+        await appendMessages(transaction, turn, firstSeq);
+        await appendEvents(transaction, turn, firstSeq);
+        return 'committed' as const;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof VersionConflict) return 'conflict' as const;
+        throw error;
+      });
   }
 
   async transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]> {

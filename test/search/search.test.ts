@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { buildSearch, type SearchOptions } from '../../src/search/search';
+import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
-const engine = buildSearch(articles, vocabulary, offTopic);
-const search = (question: string, options?: SearchOptions) => engine.search(question, options);
-const searchMessage = (message: string) => engine.searchMessage(message);
+const { search, searchMessage } = buildSearch(articles, vocabulary, offTopic);
 
 describe('decides', () => {
   test.each([

@@ -41,7 +41,10 @@ export async function talkInTerminal(deps: TerminalDeps): Promise<void> {
   }
 
   function show(activity: Partial<Activity>): void {
-    choices = (activity.suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, value: value as unknown }));
+    choices = (activity.suggestedActions?.actions ?? []).map(({ title, value }) => ({
+      title,
+      value: value as unknown,
+    }));
     output.write(`\n${plainText(activity.text ?? '')}\n`);
     if (choices.length > 0) output.write(`\n${sentences.choices}\n`);
     choices.forEach(({ title }, index) => output.write(`  ${index + 1}. ${title}\n`));

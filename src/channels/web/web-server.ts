@@ -11,7 +11,7 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   log: Logger;
   metrics: Metrics;
   /** Rejects while the server cannot answer people. */
-  ready(): Promise<void>;
+  ready: () => Promise<void>;
   /** Folder of the page, and the widget's bundle. */
   pages: string;
   widget: string;
@@ -70,7 +70,10 @@ function addOperatorRoutes(app: Express, { ready, metrics }: WebServerDeps): voi
       () => true,
       () => false,
     );
-    response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ready' : 'not ready');
+    response
+      .status(isReady ? 200 : 503)
+      .type('text')
+      .send(isReady ? 'ready' : 'not ready');
   });
   app.get('/metrics', async (_request, response) => {
     response.set('Content-Type', metrics.contentType).send(await metrics.text());

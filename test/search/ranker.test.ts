@@ -1,0 +1,22 @@
+import { buildSearch } from '../../src/search/search';
+import { articles, offTopic, vocabulary } from './small-knowledge';
+
+const others = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...articles[0]!,
+    id: `other-${at}`,
+    title: `Sujet ${1_000 + at}`,
+    questions: [`Que savoir du sujet ${1_000 + at} ?`],
+  }));
+
+// 400 subjects with the off-topic sentences are trained, 401 are not.
+test.each([0, 400 - articles.length - 1, 401 - articles.length - 1])(
+  'beside %d other subjects the same one is found, as surely',
+  (count) => {
+    const { search } = buildSearch([...articles, ...others(count)], vocabulary, offTopic);
+    expect(search("j'ai perdu ma carte vitale")).toMatchObject({
+      kind: 'found',
+      topics: expect.arrayContaining([expect.objectContaining({ id: 'vitale-perdue' })]) as unknown,
+    });
+  },
+);
