@@ -1,4 +1,4 @@
-import type { DialogContext } from 'botbuilder-dialogs';
+import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
 import { escalate } from './escalation';
 import { forgetLapsed, UNANSWERED_TURNS_LIMIT } from './attempts';
 import { leaveEmergency } from './emergency';
@@ -34,7 +34,7 @@ export function greet(turn: Turn): void {
 async function carryOn(turn: Turn, dc: DialogContext): Promise<void> {
   if (turn.facts.emergency && !resumeAfterEmergency(turn)) return;
   const result = await dc.continueDialog();
-  if (result.status === 'empty') await dc.beginDialog(TriageDialog.id);
+  if (result.status === DialogTurnStatus.empty) await dc.beginDialog(TriageDialog.id);
 }
 
 /** Whether there is something to go on with: what was kept, or what the person now says instead. */

@@ -1,4 +1,4 @@
-import type { Activity, CardAction } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply';
 import { BOT } from './incoming';
 

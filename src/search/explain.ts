@@ -29,11 +29,11 @@ export function explain(
 function withParts(
   { id, score, subject }: RankedTopic,
   features: FeatureNames,
-  { space, postings }: Ranker,
+  { space, postings, fullScore }: Ranker,
 ): BestTopic {
   const part = (group: FeatureGroup) => {
     const alone = { words: [], pairs: [], letters: [], [group]: features[group] };
-    return toScore(postings.scoreOf(subject, space.vectorOf(alone)));
+    return toScore(postings.scoreOf(subject, space.vectorOf(alone)), fullScore);
   };
   return { id, score, parts: { words: part('words'), pairs: part('pairs'), letters: part('letters') } };
 }

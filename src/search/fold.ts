@@ -12,7 +12,8 @@ const APOSTROPHES = /[’‘ʼ´`′]/g;
 const NEGATION_ELIDED = /(?<![a-z0-9])n'/g;
 const ELIDED = /(?<![a-z0-9])(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu|quoiqu)'/g;
 const WORD = /[a-z0-9]+|%/g;
-const THOUSANDS = /(\d)[   .](?=\d{3}(?!\d))/g;
+/** After NFKD the no-break spaces of « 1 200 » are plain ones. */
+const THOUSANDS = /(\d)[ .](?=\d{3}(?!\d))/g;
 const DECIMALS = /(\d),(?=\d)/g;
 
 /** The plain words of a text, in order. Emoji, punctuation and other alphabets fall out: the list may be empty. */

@@ -22,16 +22,13 @@ export interface Measures {
   offTopic: number;
 }
 
-/** A topic's own ways of asking score 0.9 to 1.5 after training (93 subjects, 2026-11-22): 1.5 becomes 1. */
-const HIGHEST_RAW_SCORE = 1.5;
-
 export function measure(
   features: FeatureNames,
-  { space, postings }: Ranker,
+  { space, postings, fullScore }: Ranker,
   articles: readonly SearchArticle[],
   excluded: ReadonlySet<string>,
 ): Measures {
-  const scores = postings.score(space.vectorOf(features)).map(toScore);
+  const scores = postings.score(space.vectorOf(features)).map((raw) => toScore(raw, fullScore));
   const ranking = articles
     .map(({ id, kind }, subject) => ({ id, kind, subject, score: scores[subject] ?? 0 }))
     .filter(({ id, score }) => score > 0 && !excluded.has(id))
@@ -45,6 +42,6 @@ export function measure(
 }
 
 /** Brings a raw score into 0..1. */
-export function toScore(raw: number): number {
-  return Math.min(1, Math.max(0, raw / HIGHEST_RAW_SCORE));
+export function toScore(raw: number, fullScore: number): number {
+  return Math.min(1, Math.max(0, raw / fullScore));
 }
