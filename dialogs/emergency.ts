@@ -1,5 +1,5 @@
 import type { PendingQuestion } from './conversation-state';
-import { holds, wordsOf } from './phrases';
+import { clausesOf, holds, wordsOf } from './phrases';
 import type { Emergency } from './ports';
 import { record, type Turn } from './turn';
 
@@ -46,9 +46,7 @@ export function leaveEmergency(turn: Turn): string {
 
 /** The clauses of a message that do not hold the emergency's words. */
 function otherClauses(text: string, { words }: Emergency): string {
-  return text
-    .split(/[.!?;,\n]+|\bet\b/iu)
+  return clausesOf(text)
     .filter((clause) => wordsOf(clause).length > 1 && !words.some((phrase) => holds(wordsOf(clause), phrase)))
-    .map((clause) => clause.trim())
     .join('. ');
 }

@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { wordsOf } from './phrases';
+import { clausesOf, wordsOf } from './phrases';
+import type { Texts } from './texts';
 
 /** What a person sent, as far as the dialogs look at it. */
 export interface IncomingMessage {
-  /** Masked, without mark-up, trimmed. */
+  /** Without what was masked, without mark-up, trimmed. */
   text: string;
   /** The text's plain words, for comparing. */
   words: readonly string[];
@@ -28,8 +29,8 @@ const buttonSchema = z.object({
 /** The ask of buttons that stay valid whatever is pending. */
 export const MENU = 'menu';
 
-export function readMessage(activity: Partial<Activity>): IncomingMessage {
-  const text = withoutMarkup(activity.text ?? '');
+export function readMessage(activity: Partial<Activity>, texts: Texts): IncomingMessage {
+  const text = withoutMarkup(withoutLabels(activity.text ?? '', texts));
   const button = buttonSchema.safeParse(activity.value);
   return {
     text,
@@ -43,6 +44,15 @@ export function readMessage(activity: Partial<Activity>): IncomingMessage {
 /** The same message with other words: what an emergency notice had put aside, what followed a « non ». */
 export function withText(message: IncomingMessage, text: string): IncomingMessage {
   return { ...message, text, words: wordsOf(text), button: null };
+}
+
+/** « mon numéro est [numéro de sécurité sociale masqué] » is no question: what was masked goes, and the clause that leads
+ *  to it where others are left. */
+function withoutLabels(text: string, texts: Texts): string {
+  const labels = [texts.say('mask.nir'), texts.say('mask.iban'), texts.say('mask.card'), texts.say('mask.password')];
+  if (!labels.some((label) => text.includes(label))) return text;
+  const others = clausesOf(text).filter((clause) => !labels.some((label) => clause.includes(label)));
+  return others.length > 0 ? others.join('. ') : labels.reduce((rest, label) => rest.replaceAll(label, ' '), text);
 }
 
 /** Tags are dropped with the code they may hold: people paste pages. What is left is only ever shown as text. */

@@ -5,7 +5,7 @@ export function wordsOf(text: string): string[] {
       .toLowerCase()
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
-      .match(/[a-z0-9œæ]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?/gu) ?? []
+      .match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?/gu) ?? []
   );
 }
 
@@ -45,4 +45,12 @@ export function holds(message: readonly string[], phrase: string): boolean {
 
 function standsAt(message: readonly string[], phrase: readonly string[], start: number): boolean {
   return phrase.length > 0 && phrase.every((word, index) => message[start + index] === word);
+}
+
+/** The parts of a message that stand between full stops, commas and « et ». */
+export function clausesOf(text: string): string[] {
+  return text
+    .split(/[.!?;,\n]+|\bet\b/iu)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
 }

@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
 import { maskText, type SecretKind } from '../privacy/mask';
-import type { Json } from '../storage/conversation-store';
 
 /** What a door hands over: verified and parsed, not yet masked. */
 export interface Incoming {
@@ -34,7 +33,7 @@ export function keepActivity(
     recipient: { id: BOT.id, name: BOT.name },
     locale: 'fr-FR',
     text: text.text,
-    ...(value !== undefined && { value: maskValue(value, labels) }),
+    ...(value !== undefined && { value: buttonValue(value) }),
     ...(Array.isArray(attachments) && attachments.length > 0 && { attachments: [{ contentType: 'unread' }] }),
     channelData: { ...(clientActivityID && { clientActivityID }), masked: [...text.kinds] },
   };
@@ -42,17 +41,19 @@ export function keepActivity(
 
 export const BOT = { id: 'guichet', name: 'Assistant' };
 
-/** A button's value is small and flat; anything else is dropped rather than kept unread. */
-function maskValue(value: unknown, labels: Readonly<Record<SecretKind, string>>): Json {
-  if (typeof value !== 'object' || value === null) return null;
-  const entries = Object.entries(value).filter(([, entry]) => typeof entry === 'string' || typeof entry === 'number');
-  return Object.fromEntries(
-    entries.map(([key, entry]: [string, string | number]) => [
-      key,
-      typeof entry === 'string' ? maskText(entry.slice(0, 200), labels).text : entry,
-    ]),
-  );
+/** Only what our own buttons send back, key by key: nothing a person wrote can stand in it. */
+function buttonValue(value: unknown): Record<string, string | number> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const kept = Object.entries(value).filter(([key, entry]) => BUTTON_KEYS[key]?.test(String(entry)));
+  return Object.fromEntries(kept) as Record<string, string | number>;
 }
+
+const BUTTON_KEYS: Readonly<Record<string, RegExp>> = {
+  v: /^\d$/,
+  ask: /^(menu|[0-9a-f-]{36}\.\d{1,2})$/,
+  choice: /^[a-z][a-z0-9-]{0,60}$/,
+  topic: /^[a-z][a-z0-9-]{0,60}$/,
+};
 
 /** The client's own name for a message: the same one twice is a repeat, not a second message. */
 export function clientActivityId({ channelData }: Readonly<Record<string, unknown>>): string | undefined {

@@ -81,7 +81,7 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
     at,
     day: DateTime.fromJSDate(at, { zone: DAYS_ZONE }).toISODate() ?? '',
     channel,
-    message: readMessage(activity),
+    message: readMessage(activity, ports.texts),
     facts,
     reply: new Reply(ports.texts),
     events: [],

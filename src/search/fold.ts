@@ -8,8 +8,9 @@ const HTML_TAG = /<[^<>]*>/g;
 const HTML_ENTITY = /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/g;
 const ACCENTS = /\p{Mn}/gu;
 const APOSTROPHES = /[’‘ʼ´`′]/g;
-/** « l'arrêt » → « l arret ». Any apostrophe left inside a word (« aujourd'hui ») falls between two words. */
+/** « n'ai » keeps its negation. */
 const NEGATION_ELIDED = /(?<![a-z0-9])n'/g;
+/** « l'arrêt » → « arret ». An apostrophe inside a word (« aujourd'hui ») parts it in two. */
 const ELIDED = /(?<![a-z0-9])(?:[ldjmtsc]|qu|jusqu|lorsqu|puisqu|quoiqu)'/g;
 const WORD = /[a-z0-9]+|%/g;
 /** After NFKD the no-break spaces of « 1 200 » are plain ones. */
