@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import pino from 'pino';
+import { createRateLimits } from '../../src/channels/web/rate-limits';
+import { Tokens } from '../../src/channels/web/tokens';
+import { createWebServer } from '../../src/channels/web/web-server';
+import { Conversations } from '../../src/conversation/conversations';
+import { systemIds } from '../../src/conversation/system-ports';
+import { createMetrics } from '../../src/insights/metrics';
+import type { ConversationStore } from '../../src/storage/conversation-store';
+import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { openSqlite } from '../../src/storage/open-sqlite';
+import { countingIds, dialogPorts, type LoadedContent, TestClock } from '../conversation/harness';
+
+export interface WebBot {
+  /** `http://127.0.0.1:port` */
+  address: string;
+  clock: TestClock;
+  store: ConversationStore;
+  conversations: Conversations;
+  /** With this server's key: to make tokens that the server would not. */
+  tokens: Tokens;
+  stop(): Promise<void>;
+}
+
+export interface WebBotOptions {
+  at?: string;
+  rateLimit?: boolean;
+}
+
+/** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
+export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
+  const { at = '2026-11-23T10:00:00+01:00', rateLimit = false } = options;
+  const clock = new TestClock(new Date(at));
+  const ports = dialogPorts(content);
+  const store = new KyselyConversationStore(await openSqlite(':memory:'));
+  const log = pino({ level: 'silent' });
+  const metrics = createMetrics();
+  const { texts } = content;
+  const maskLabels = {
+    nir: texts.say('mask.nir'),
+    iban: texts.say('mask.iban'),
+    card: texts.say('mask.card'),
+    password: texts.say('mask.password'),
+  };
+  const turn = { store, clock, ids: countingIds(), log, metrics, dialogPorts: () => ports };
+  const conversations = new Conversations({ ...turn, maskLabels });
+  const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
+  const web = createWebServer({
+    conversations,
+    tokens,
+    limits: createRateLimits(rateLimit),
+    ids: systemIds,
+    sentences: {
+      tooMany: texts.say('web.too-many'),
+      tooLong: texts.say('web.too-long'),
+      expired: texts.say('web.expired'),
+      forbidden: texts.say('web.forbidden'),
+      gone: texts.say('web.gone'),
+      unreadable: texts.say('web.unreadable'),
+      broken: texts.say('web.broken'),
+    },
+    log,
+    metrics,
+    ready: () => store.ping(),
+    pages: resolve('src/channels/web/page'),
+    // Any file will do: the bundle itself is at work in test/browser.
+    widget: resolve('src/channels/web/widget/widget.tsx'),
+    publicUrl: undefined,
+    trustProxy: 0,
+  });
+  await new Promise<void>((listening) => web.server.listen(0, '127.0.0.1', listening));
+  const bound = web.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    clock,
+    store,
+    conversations,
+    tokens,
+    async stop() {
+      const closed = new Promise((resolve) => web.server.once('close', resolve));
+      web.close();
+      web.server.closeAllConnections();
+      await closed;
+      await conversations.settled();
+      await store.close();
+    },
+  };
+}

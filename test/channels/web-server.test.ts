@@ -1,0 +1,85 @@
+import { type LoadedContent, loadRealContent } from '../conversation/harness';
+import { answerTo, post, startConversation } from './direct-line-calls';
+import { startWebBot, type WebBot } from './web-bot';
+
+let content: LoadedContent;
+let bot: WebBot;
+
+beforeAll(() => {
+  content = loadRealContent();
+});
+
+beforeEach(async () => {
+  bot = await startWebBot(content);
+});
+
+afterEach(() => bot.stop());
+
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join(';');
+
+describe('every answer of the web server', () => {
+  it.each(['/', '/widget.js', '/page.css', '/healthz', '/directline/conversations/x'])(
+    'keeps strangers out: %s',
+    async (path) => {
+      const { headers } = await fetch(bot.address + path);
+      expect(headers.get('content-security-policy')).toBe(POLICY);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  it('from Direct Line is kept by no cache', async () => {
+    const response = await fetch(`${bot.address}/directline/tokens/generate`, { method: 'POST' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('the page', () => {
+  it('is served at /, in French, and says that it is not official', async () => {
+    const response = await fetch(bot.address);
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).toContain('<html lang="fr">');
+    expect(page).toContain('non officiel');
+  });
+});
+
+describe('what the operator asks', () => {
+  it('is alive, and ready until the store is closed', async () => {
+    expect((await fetch(`${bot.address}/healthz`)).status).toBe(200);
+    expect((await fetch(`${bot.address}/readyz`)).status).toBe(200);
+    await bot.store.close();
+    expect((await fetch(`${bot.address}/readyz`)).status).toBe(503);
+    expect((await fetch(`${bot.address}/healthz`)).status).toBe(200);
+  });
+
+  it('gets metrics in Prometheus text, without a word of what was written', async () => {
+    const opened = await startConversation(bot.address);
+    const { body } = await post(bot.address, opened, 'jai perdu ma carte vital');
+    await answerTo(bot.address, opened, body.id);
+    const response = await fetch(`${bot.address}/metrics`);
+    const text = await response.text();
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(text).toMatch(/^guichet_turns_total\{channel="web",outcome="committed"\} 2$/m);
+    expect(text).not.toMatch(/carte|perdu/);
+    expect(text).not.toContain(opened.conversationId);
+  });
+
+  it('a person reads a kind sentence when the store fails, and the detail stays here', async () => {
+    const opened = await startConversation(bot.address);
+    await bot.store.close();
+    const refused = await post(bot.address, opened, 'bonjour');
+    expect(refused.status).toBe(500);
+    expect(refused.body).toEqual({ error: { code: 'ServerError', message: content.texts.say('web.broken') } });
+  });
+});
