@@ -1,0 +1,32 @@
+/** Advisors, their sessions and one-time links. Secrets are kept hashed: the caller hashes them. */
+export interface AdvisorStore {
+  countAdvisors(): Promise<number>;
+  createAdvisor(advisor: Advisor & { passwordHash: string | null; createdAt: Date }): Promise<'created' | 'login-taken'>;
+  advisorByLogin(login: string): Promise<(Advisor & { passwordHash: string | null }) | undefined>;
+  advisor(id: string): Promise<Advisor | undefined>;
+  setPassword(advisorId: string, passwordHash: string): Promise<void>;
+  /** One-time links to choose a password. */
+  saveLink(link: { hash: string; advisorId: string; expiresAt: Date }): Promise<void>;
+  /** Uses a link up: the advisor it was for, or undefined when it is unknown, used or expired. */
+  useLink(hash: string, at: Date): Promise<string | undefined>;
+  saveSession(session: Session & { hash: string }): Promise<void>;
+  session(hash: string): Promise<Session | undefined>;
+  touchSession(hash: string, at: Date): Promise<void>;
+  endSession(hash: string): Promise<void>;
+  /** Ends every session of an advisor, at a new password. */
+  endSessionsOf(advisorId: string): Promise<void>;
+}
+
+export interface Advisor {
+  id: string;
+  /** What the advisor signs in with: lower case. */
+  login: string;
+  /** What the person reads: « Camille, conseillère ». */
+  name: string;
+}
+
+export interface Session {
+  advisorId: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
