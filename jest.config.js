@@ -1,5 +1,5 @@
 // ES-module-only packages, which jest 30 refuses to `require` on Node 20: swc turns them into CommonJS.
-const esModules = ['jose', 'preact', 'markdown-it', 'zod'].join('|');
+const esModules = ['jose', 'preact', 'preact-render-to-string', 'markdown-it', 'zod'].join('|');
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -7,10 +7,14 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    '^.+\\.(ts|js|mjs)$': [
+    '^.+\\.(tsx?|js|mjs)$': [
       '@swc/jest',
       {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
         module: { type: 'commonjs' },
         sourceMaps: 'inline',
       },
