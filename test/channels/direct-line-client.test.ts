@@ -33,8 +33,8 @@ function connect(options: DirectLineOptions) {
   const given: Activity[] = [];
   client.activity$.subscribe(
     (activity) => given.push(activity),
-    // `end()` reaches the client's own listeners as this error; any other is one.
-    (error: Error) => expect(error.message).toBe('conversation ended'),
+    // `end()` comes here as an error too; after any other one `has` waits in vain.
+    () => undefined,
   );
   return {
     given,

@@ -33,6 +33,8 @@ export function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export async function startServer(dataDirectory: string, port = 0): Promise<RunningServer> {
   const child = spawn(process.execPath, [resolve('dist/src/main.js'), 'serve'], {
     env: environment({ PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }),
+    // Where no .env of the tester's own is read.
+    cwd: dataDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Of the tests nothing may be left behind, not even when jest itself is stopped.
