@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Choice, PendingKind } from './conversation-state';
 import { turnOf } from './turn';
-import { readChoice, readVerdict, type Verdict } from './understand';
+import { readChoice, readVerdict, titledChoice, type Verdict } from './understand';
 
 export interface AskOptions {
   kind: PendingKind;
@@ -26,12 +26,13 @@ export class AskDialog extends Dialog<AskOptions> {
   }
 
   override async beginDialog(dc: DialogContext, options: AskOptions): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const pending = { ask: turn.nextAsk(), ...options };
-    turn.facts = { ...turn.facts, pending };
-    turn.reply.add(pending.text);
-    turn.reply.offer(pending.ask, pending.choices);
-    return Dialog.EndOfTurn;
+    if (dc.activeDialog) dc.activeDialog.state = options;
+    return ask(dc, options);
+  }
+
+  /** Something was said in between: the question is asked again. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return ask(dc, dc.activeDialog?.state as AskOptions);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -47,10 +48,23 @@ export class AskDialog extends Dialog<AskOptions> {
         const verdict = await readVerdict(message, ports.words, ports.recognizers);
         return verdict.kind === 'words' ? { kind: 'words' } : { kind: 'verdict', verdict };
       }
-      const chosen = await readChoice(message, pending?.choices ?? [], ports.words, ports.recognizers);
+      const choices = pending?.choices ?? [];
+      const chosen =
+        pending?.kind === 'slot'
+          ? titledChoice(message, choices)
+          : await readChoice(message, choices, ports.words, ports.recognizers);
       return chosen ? { kind: 'choice', ...choiceOf(chosen) } : { kind: 'words' };
     }
   }
+}
+
+async function ask(dc: DialogContext, options: AskOptions): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const pending = { ask: turn.nextAsk(), ...options };
+  turn.facts = { ...turn.facts, pending };
+  turn.reply.add(pending.text);
+  turn.reply.offer(pending.ask, pending.choices);
+  return Dialog.EndOfTurn;
 }
 
 function choiceOf({ choice, topic }: { choice: string; topic?: string | undefined }) {

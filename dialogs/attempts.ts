@@ -18,7 +18,15 @@ export function forgetLapsed(facts: Facts, at: Date): Facts {
   const lapsed = escalatedAt !== null && hoursBetween(escalatedAt, at) >= OFFER_HOURS;
   return {
     ...facts,
-    ...(silent && { attempt: null, failures: [], refused: [], humanRequests: 0, unansweredTurns: 0 }),
+    ...(silent && {
+      attempt: null,
+      failures: [],
+      refused: [],
+      humanRequests: 0,
+      unansweredTurns: 0,
+      draft: null,
+      unrouted: null,
+    }),
     ...(lapsed && { escalatedAt: null, failures: [] }),
   };
 }

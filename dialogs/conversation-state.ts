@@ -19,6 +19,56 @@ export interface Facts {
   pending: PendingQuestion | null;
   /** Set while an emergency notice is on the screen: what else the message asked, and what was pending before. */
   emergency: { kept: string; pending: PendingQuestion | null } | null;
+  /** The message to an advisor that is being written, or was left aside. */
+  draft: Draft | null;
+  /** Where the person lives, as far as they told. */
+  place: Place | null;
+  /** Whether « Où habitez-vous ? » was asked: it is asked once. */
+  placeAsked: boolean;
+  /** The person cannot hear or speak on the phone: no voice contact is shown. */
+  cannotPhone: boolean;
+  /** What a person with an open ticket wrote, until they say for whom it is. */
+  unrouted: string | null;
+}
+
+/** A message to an advisor, slot by slot (dialogs/write-to-advisor/). */
+export interface Draft {
+  /** False while it is left aside: the next message is then a question again. */
+  open: boolean;
+  slot: SlotName;
+  /** One part is changed from the summary, and the summary comes next again. */
+  changing: boolean;
+  urgent: boolean;
+  showConversation: boolean;
+  /** The failed attempts it grew from, oldest first. */
+  failures: readonly Failure[];
+  values: DraftValues;
+}
+
+export type SlotName =
+  'about' | 'motive' | 'postcode' | 'commune' | 'subject' | 'message' | 'name' | 'reach' | 'reach-value' | 'summary';
+
+export interface DraftValues {
+  /** The question it is about, in the person's words. */
+  question?: string;
+  topics?: readonly string[];
+  motive?: string;
+  /** Empty: abroad, or not known. */
+  postcode?: string;
+  /** Communes to choose from, while the postcode alone does not tell the fund. */
+  communes?: readonly string[];
+  fund?: string | null;
+  subject?: string;
+  message?: string;
+  name?: string;
+  reach?: { kind: 'email' | 'phone'; value: string } | { kind: 'none' };
+}
+
+export interface Place {
+  /** Null when only « abroad » was said. */
+  postcode: string | null;
+  territory: string;
+  fund: string | null;
 }
 
 export interface Attempt {
@@ -36,7 +86,17 @@ export interface Failure {
   at: string;
 }
 
-export type PendingKind = 'feedback' | 'proposal' | 'subjects' | 'missing' | 'emergency';
+export type PendingKind =
+  | 'feedback'
+  | 'proposal'
+  | 'subjects'
+  | 'missing'
+  | 'emergency'
+  | 'slot'
+  | 'place'
+  | 'recipient'
+  | 'which-request'
+  | 'ticket-number';
 
 /** A question with its buttons. `ask` names it: a button that carries another name is an old one. */
 export interface PendingQuestion {
@@ -65,6 +125,11 @@ export const NEW_CONVERSATION: Facts = {
   unansweredTurns: 0,
   pending: null,
   emergency: null,
+  draft: null,
+  place: null,
+  placeAsked: false,
+  cannotPhone: false,
+  unrouted: null,
 };
 
 /** Facts as they were stored; a version that this program does not know begins anew. */

@@ -16,12 +16,13 @@ export function escalate(turn: Turn, reason: Extract<TextKey, `escalation.${'off
   record(turn, 'advisor-offered', { why: reason });
 }
 
-/** « Écrire à un conseiller » was pressed. The form comes later: until then the honest answer, and who can help now. */
-export function writeToAdvisor(turn: Turn): void {
+/** Who can act today or at the next opening comes first; the message marked urgent is offered behind it. */
+export function sayUrgency(turn: Turn): void {
   turn.wayOutShown = true;
-  turn.reply.say('escalation.not-open-yet');
-  turn.reply.say('escalation.meanwhile');
-  sayContacts(turn, ['telephone', 'rendez-vous', 'message-ameli'], 'how');
-  turn.reply.say('escalation.then-ask');
-  record(turn, 'advisor-wanted');
+  turn.reply.say('straight.urgent');
+  sayContacts(turn, ['telephone', 'accueil', 'rendez-vous'], 'how');
+  const phone = turn.ports.knowledge.render('{{fact:telephone-national}}', turn.day);
+  turn.reply.say('straight.urgent-social', { phone });
+  turn.reply.say('straight.urgent-message');
+  turn.reply.offerMenu('write-urgent', 'first');
 }

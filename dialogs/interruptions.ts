@@ -1,17 +1,22 @@
 import { MENU } from './incoming-message';
-import { escalate, writeToAdvisor } from './escalation';
+import { AskPlaceDialog } from './ask-place';
+import { escalate, sayUrgency } from './escalation';
 import { findEmergency, sayEmergency } from './emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
-import { consistsOf } from './phrases';
+import { consistsOf, holds } from './phrases';
 import { sayContacts } from './recommend-contact';
+import { TrackTicketDialog } from './track-ticket';
 import { record, type Turn } from './turn';
+import { WriteToAdvisorDialog, type WriteToAdvisorOptions } from './write-to-advisor/write-to-advisor';
 
 /** Longest message that is read: about two pages. The rest of a longer one would be guessed at. */
 export const MESSAGE_CHARACTERS_LIMIT = 4_000;
 
 /** What is seen before any dialog, whatever is pending. `handled`: the reply is said and the dialogs are left alone.
- *  `start-over`: the same, and the dialogs are dropped. null: the message goes to the dialogs. */
-export type Interruption = 'handled' | 'start-over' | null;
+ *  `start-over`: the same, and the dialogs are dropped. `begin`: a dialog takes over, in place of those that wait or
+ *  above them. null: the message goes to the dialog that waits for it. */
+export type Interruption =
+  'handled' | 'start-over' | { begin: string; above: boolean; options?: WriteToAdvisorOptions } | null;
 
 /** In this order: safety first, then what no dialog could read, then what is asked in so many words. */
 export function interrupt(turn: Turn): Interruption {
@@ -19,7 +24,8 @@ export function interrupt(turn: Turn): Interruption {
   const emergency = findEmergency(message.words, ports.knowledge.emergencies);
   if (emergency) return done(() => sayEmergency(turn, emergency));
   if (message.button) return pressed(turn);
-  return unreadable(turn) ?? asked(turn);
+  if (inForm(turn)) return unreadable(turn);
+  return unreadable(turn) ?? asked(turn) ?? straightToMessage(turn);
 }
 
 /** A button: one of the menu, the one just asked, or an old one, which changes nothing. */
@@ -33,7 +39,13 @@ function pressed(turn: Turn): Interruption {
     case 'other-ways':
       return otherWays(turn);
     case 'write-to-advisor':
-      return facts.escalatedAt === null ? refuse(turn, 'input.old-button') : done(() => writeToAdvisor(turn));
+      return facts.escalatedAt === null ? refuse(turn, 'input.old-button') : writeToAdvisor();
+    case 'write-urgent':
+      return writeToAdvisor({ urgent: true });
+    case 'resume-draft':
+      return facts.draft ? writeToAdvisor() : refuse(turn, 'input.old-button');
+    case 'drop-draft':
+      return dropDraft(turn);
     case 'ask-again':
       return startOver(turn);
     default:
@@ -55,6 +67,7 @@ function unreadable(turn: Turn): Interruption {
   if (message.text === '') return refuse(turn, message.hasAttachment ? 'input.not-text' : 'input.empty');
   if (message.words.length === 0) return refuse(turn, 'input.no-words');
   if (!/[\p{L}\p{N}]/u.test(message.text) && !isThumb(turn)) return refuse(turn, 'input.no-words');
+  if (inForm(turn)) return null;
   const language = foreignLanguage(message.text, message.words, ports.knowledge.languages);
   return language && done(() => sayLanguage(turn, language));
 }
@@ -70,7 +83,9 @@ function asked(turn: Turn): Interruption {
   const { message, ports, facts } = turn;
   const { words } = ports;
   const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, words.fillers);
-  if (is(words.writeToAdvisor)) return facts.escalatedAt ? done(() => writeToAdvisor(turn)) : wantsHuman(turn);
+  if (facts.draft && is(words.resumeDraft)) return writeToAdvisor();
+  if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
+  if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
   if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
@@ -96,11 +111,45 @@ function wantsHuman(turn: Turn): Interruption {
   });
 }
 
+/** Where the person lives is asked once, before the first list; in the form the postcode is asked anyway. */
 function otherWays(turn: Turn): Interruption {
+  const { place, placeAsked } = turn.facts;
+  if (!placeAsked && !place && !inForm(turn)) return { begin: AskPlaceDialog.id, above: true };
   return done(() => {
-    turn.reply.say('contact.intro');
+    turn.reply.say(place ? 'contact.intro' : 'contact.intro-default');
     sayContacts(turn, [], 'how');
   });
+}
+
+/** An information to transmit, deafness, a stated urgency: no two failures are asked of these people. */
+function straightToMessage(turn: Turn): Interruption {
+  const { message, ports, facts } = turn;
+  const says = (phrases: readonly string[]) => phrases.some((phrase) => holds(message.words, phrase));
+  if (says(ports.words.cannotPhone)) {
+    turn.facts = { ...facts, cannotPhone: true };
+    turn.reply.say('straight.cannot-phone');
+    sayContacts(turn, ['relais-sourds'], 'how');
+    return writeToAdvisor();
+  }
+  if (says(ports.words.urgent)) return done(() => sayUrgency(turn));
+  if (!says(ports.words.transmit)) return null;
+  turn.reply.say('straight.transmit');
+  return writeToAdvisor({ motive: 'transmettre-information' });
+}
+
+function writeToAdvisor(options?: WriteToAdvisorOptions): Interruption {
+  return { begin: WriteToAdvisorDialog.id, above: false, ...(options && { options }) };
+}
+
+function dropDraft(turn: Turn): Interruption {
+  turn.facts = { ...turn.facts, draft: null };
+  turn.reply.say('form.dropped');
+  return 'handled';
+}
+
+/** While a slot is asked, words are its answer: only emergencies, buttons and what cannot be read come before it. */
+function inForm({ facts }: Turn): boolean {
+  return facts.draft?.open === true && facts.pending?.kind === 'slot';
 }
 
 function startOver(turn: Turn): Interruption {

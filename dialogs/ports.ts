@@ -1,6 +1,7 @@
 import type { Advice } from '../src/contacts/advise';
 import type { Article, SectionName } from '../src/knowledge/article';
 import type { SearchOutcome, SeveralOutcome } from '../src/search/outcome';
+import type { NewTicket, TicketRequest, TicketStatus } from '../src/tickets/ticket';
 import type { Texts } from './texts';
 import type { Words } from './words';
 
@@ -8,14 +9,81 @@ import type { Words } from './words';
 export interface DialogPorts {
   knowledge: KnowledgeView;
   search: { searchMessage(message: string): SearchOutcome | SeveralOutcome };
-  /** Contacts at that moment, best first; `preferred` are those of the subject. */
-  adviseContacts(preferred: readonly string[], at: Date): Advice[];
+  /** Contacts at that moment, best first. */
+  adviseContacts(wish: ContactWish): Advice[];
   recognizers: Recognizers;
+  tickets: TicketDesk;
+  funds: FundBook;
   texts: Texts;
   words: Words;
   /** Failed attempts after which writing to an advisor is offered. */
   escalationAttempts: number;
 }
+
+export interface ContactWish {
+  /** Those of the subject, best first. */
+  preferred: readonly string[];
+  at: Date;
+  territory: string;
+  /** No voice contact is shown. */
+  cannotPhone: boolean;
+}
+
+/** What the dialogs know of tickets: this conversation's, as they stood when the turn began, and how to make one. */
+export interface TicketDesk {
+  motives: readonly Motive[];
+  /** The way of its own for what somebody wants to transmit, or undefined. */
+  guardFor(words: readonly string[]): { say: string; topic?: string | undefined } | undefined;
+  /** Makes the number and the code; the turn's commit writes it. */
+  issue(order: TicketOrder): { ticket: NewTicket; code: string };
+  /** Of this conversation, the newest first. */
+  own: readonly OwnTicket[];
+  /** Found by what the person wrote, number and code in any order; undefined when either is wrong. */
+  find(text: string): Promise<OwnTicket | undefined>;
+  /** A number and a code as people write them. */
+  example: string;
+  /** Nobody at a fund reads the messages of a demonstration, and the receipt says so. */
+  demonstration: boolean;
+}
+
+export interface Motive {
+  id: string;
+  title: string;
+  /** What the message should say. */
+  needs: readonly string[];
+  topics: readonly string[];
+  keywords: readonly string[];
+}
+
+export interface TicketOrder {
+  motive: string;
+  fund: string | null;
+  urgent: boolean;
+  at: Date;
+  territory: string;
+  request: TicketRequest;
+}
+
+export interface OwnTicket {
+  id: string;
+  number: string;
+  subject: string;
+  status: TicketStatus;
+  createdAt: Date;
+  /** An advisor has just answered: what the person writes now goes straight to them. */
+  advisorPresent: boolean;
+}
+
+export interface FundBook {
+  ofPostcode(postcode: string, commune?: string): FundAnswer;
+  territoryOf(postcode: string): string;
+  fund(code: string): { name: string; address: string; addressYear: string } | undefined;
+  /** Whether this desk takes the messages of that fund; null: nobody could tell the fund. */
+  isServed(code: string | null): boolean;
+}
+
+export type FundAnswer =
+  { kind: 'fund'; code: string } | { kind: 'ask-commune'; communes: readonly string[] } | { kind: 'unknown' };
 
 /** One version of the content, for the whole turn. `day` is ISO, e.g. `2026-11-22`. */
 export interface KnowledgeView {

@@ -4,11 +4,13 @@ import { record, type Turn } from './turn';
 
 /** Ways that are shown at once: what fits on a small screen beside the sentences around it. */
 const SHOWN = 4;
+/** Until the person tells where they live, and it is said so. */
+const DEFAULT_TERRITORY = 'metropole';
 
 /** The contacts that serve now, best first, each with when it opens or closes. `how`: each with what to do; `why`: each
  *  with its reason only, where the way out above them must stay in sight. */
 export function sayContacts(turn: Turn, preferred: readonly string[], detail: 'how' | 'why'): void {
-  const advice = openAndNext(turn.ports.adviseContacts(preferred, turn.at));
+  const advice = openAndNext(adviceFor(turn, preferred));
   const line = detail === 'how' ? howLine : whyLine;
   turn.reply.add(advice.map((one) => `- ${line(turn, one)}`).join('\n'));
   record(turn, 'contacts-shown', { contacts: advice.map(({ id }) => id) });
@@ -16,8 +18,18 @@ export function sayContacts(turn: Turn, preferred: readonly string[], detail: 'h
 
 /** « Contact conseillé »: the one that serves best now for the subject, with the reason; nothing where it wants none. */
 export function sayBestContact(turn: Turn, preferred: readonly string[]): void {
-  const best = turn.ports.adviseContacts(preferred, turn.at).find(({ id }) => preferred.includes(id));
+  const best = adviceFor(turn, preferred).find(({ id }) => preferred.includes(id));
   if (best) turn.reply.say('answer.contact', { contact: whyLine(turn, best) });
+}
+
+function adviceFor(turn: Turn, preferred: readonly string[]): Advice[] {
+  const { place, cannotPhone } = turn.facts;
+  return turn.ports.adviseContacts({
+    preferred,
+    at: turn.at,
+    territory: place?.territory ?? DEFAULT_TERRITORY,
+    cannotPhone,
+  });
 }
 
 /** What serves now, and among what is closed the one to open next: the last place is kept for it. */

@@ -32,7 +32,7 @@ export class Reply {
   }
 
   /** A button that stays valid whatever is pending; once is enough. */
-  offerMenu(choice: 'other-ways' | 'write-to-advisor' | 'ask-again', place: 'first' | 'last' = 'last'): void {
+  offerMenu(choice: MenuChoice, place: 'first' | 'last' = 'last'): void {
     if (this.buttons.some(({ value }) => value.ask === MENU && value.choice === choice)) return;
     const title = this.texts.say(MENU_TITLES[choice]);
     const button: Button = { title, value: { v: 1, ask: MENU, choice } };
@@ -49,4 +49,9 @@ const MENU_TITLES = {
   'other-ways': 'menu.other-ways',
   'write-to-advisor': 'menu.write-to-advisor',
   'ask-again': 'menu.ask-again',
+  'resume-draft': 'form.resume',
+  'drop-draft': 'form.drop',
+  'write-urgent': 'straight.write-urgent',
 } as const;
+
+export type MenuChoice = keyof typeof MENU_TITLES;

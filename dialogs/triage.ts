@@ -8,9 +8,14 @@ import { withText } from './incoming-message';
 import { ProposeDialog, type ProposeOptions, type ProposeResult } from './propose';
 import { record, type Turn, turnOf } from './turn';
 
-/** `resume`: the stack was lost; ask again what was pending. */
+/** Where to begin; nothing given: with the message as a question. */
 export interface TriageOptions {
+  /** The stack was lost; ask again what was pending. */
   resume?: PendingQuestion;
+  /** A question that was asked before this message. */
+  question?: string;
+  /** A subject that is known already. */
+  topic?: string;
 }
 
 /** Counts attempts and decides: answer, propose, ask again, or offer to write to an advisor. The rule itself stands in
@@ -23,7 +28,9 @@ export class TriageDialog extends Dialog<TriageOptions> {
   }
 
   override async beginDialog(dc: DialogContext, options: TriageOptions = {}): Promise<DialogTurnResult> {
-    return options.resume ? resumePending(dc, options.resume) : answerQuestion(dc, turnOf(dc.context).message.text);
+    if (options.resume) return resumePending(dc, options.resume);
+    if (options.topic) return showChosen(dc, options.topic);
+    return answerQuestion(dc, options.question ?? turnOf(dc.context).message.text);
   }
 
   override async resumeDialog(

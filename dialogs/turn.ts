@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { NewTicket } from '../src/tickets/ticket';
 import type { Facts } from './conversation-state';
 import type { IncomingMessage } from './incoming-message';
 import type { DialogPorts } from './ports';
@@ -16,6 +17,10 @@ export interface Turn {
   facts: Facts;
   readonly reply: Reply;
   readonly events: TurnEvent[];
+  /** Messages to an advisor that this turn sends. */
+  readonly tickets: NewTicket[];
+  /** What the person adds to a ticket that is open. */
+  readonly ticketMessages: { ticketId: string; text: string }[];
   readonly ports: DialogPorts;
   /** A name for the question asked in this turn; the same turn run again gives the same names. */
   nextAsk(): string;
@@ -23,6 +28,8 @@ export interface Turn {
   answered: boolean;
   /** Whether this turn showed who else can help. */
   wayOutShown: boolean;
+  /** An advisor is there: the assistant says nothing. */
+  silent: boolean;
 }
 
 /** `kind` is one of docs/events.md; `data` never holds the person's words. */
@@ -45,6 +52,9 @@ export type EventKind =
   | 'emergency-noticed'
   | 'secret-masked'
   | 'input-refused'
+  | 'ticket-sent'
+  | 'ticket-status-told'
+  | 'ticket-message-added'
   | 'turn-failed';
 
 const TURN = Symbol('turn');

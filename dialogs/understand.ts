@@ -54,6 +54,11 @@ function restOf(text: string, rest: readonly string[]): string {
   return typed.slice(kept).join(' ');
 }
 
+/** The choice whose title the message repeats. */
+export function titledChoice(message: IncomingMessage, choices: readonly Choice[]): Choice | undefined {
+  return choices.find(({ title }) => wordsOf(title).join(' ') === message.words.join(' '));
+}
+
 /** Which of several choices a message names: its place, its title, « la deuxième », « 2 », or none of them. */
 export async function readChoice(
   message: IncomingMessage,
@@ -61,7 +66,7 @@ export async function readChoice(
   words: Words,
   recognizers: Recognizers,
 ): Promise<Choice | undefined> {
-  const titled = choices.find(({ title }) => wordsOf(title).join(' ') === message.words.join(' '));
+  const titled = titledChoice(message, choices);
   if (titled) return titled;
   const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, words.fillers);
   if (is(words.noneOfThese) || is(words.no)) return choices.find(({ choice }) => choice === 'none-of-these');

@@ -25,6 +25,13 @@ const wordsSchema = z.strictObject({
   noneOfThese: phrases,
   ordinals: z.array(phrases).min(1),
   last: phrases,
+  back: phrases,
+  cancel: phrases,
+  resumeDraft: phrases,
+  trackTicket: phrases,
+  transmit: phrases,
+  cannotPhone: phrases,
+  urgent: phrases,
 });
 
 /** How people say yes, no, hello …: `words.fr.yaml`. */

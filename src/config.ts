@@ -20,6 +20,11 @@ const configSchema = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ESCALATION_ATTEMPTS: wholeNumber(1, 10).default(2),
+  FUND: z
+    .string()
+    .regex(/^(\*|\d{3})$/, 'must be * or the three figures of a fund')
+    .default('*'),
+  DEMONSTRATION: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info'),
@@ -34,17 +39,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(set);
   if (parsed.success) return Object.freeze(parsed.data);
-  throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => {
+  throw new ConfigError([
+    'Configuration:',
+    ...parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
       return `- ${name} ${message}, got "${environment[name]}" (see .env.example)`;
     }),
-  );
+  ]);
 }
 
+/** Wrong usage or configuration; its message lists every problem, one a line. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
-    super(['Configuration:', ...problems].join('\n'));
+    super(problems.join('\n'));
     this.name = 'ConfigError';
   }
 }

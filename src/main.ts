@@ -1,48 +1,42 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { findEmergency } from '../dialogs/emergency';
+import { openingWords } from '../dialogs/opening-words';
 import { wordsOf } from '../dialogs/phrases';
-import type { DialogPorts, Recognizers } from '../dialogs/ports';
-import { readTexts, type Texts } from '../dialogs/texts';
-import { readWords, type Words } from '../dialogs/words';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { createRateLimits } from './channels/web/rate-limits';
-import { tokenKey } from './channels/web/token-key';
 import { Tokens } from './channels/web/tokens';
 import { createWebServer } from './channels/web/web-server';
+import { composeBot } from './composition/bot';
+import { loadEverything, type LoadedContent, webSentences } from './composition/content';
+import { keptKey } from './composition/kept-key';
 import { type Config, ConfigError, readConfig } from './config';
-import { adviseContacts } from './contacts/advise';
-import { Conversations } from './conversation/conversations';
+import { contactsCommand } from './contacts/contacts-command';
 import { WorkerRecognizers } from './conversation/recognizers';
 import { systemClock, systemIds } from './conversation/system-ports';
 import { createMetrics } from './insights/metrics';
-import { type Knowledge, loadKnowledge } from './knowledge/knowledge';
+import type { Knowledge } from './knowledge/knowledge';
 import { lintCommand } from './knowledge/lint-command';
-import { ContentError, type Problem } from './knowledge/problem';
+import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
-import { buildSearch, type Search } from './search/search';
 import { KyselyConversationStore } from './storage/kysely-conversation-store';
+import { KyselyTicketStore } from './storage/kysely-ticket-store';
 import { openSqlite } from './storage/open-sqlite';
 
-/** The composition root: the only file that knows everyone, and the only one that reads the configuration. */
+/** The composition root: with composition/ the only one that knows everyone, and the only one that reads the configuration. */
 
 /** dist/src/main.js stands two folders below the project's root. */
 const ROOT = join(__dirname, '../..');
-const KNOWLEDGE = join(ROOT, 'knowledge');
-/** Where people live decides hours; until the assistant asks, they are those of metropolitan France, and it says so. */
-const DEFAULT_TERRITORY = 'metropole';
 const STOP_LIMIT_MS = 10_000;
 const FORGET_EVERY_MS = 10 * 60_000;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
   serve,
   chat,
-  ask: (args) => {
-    const content = loadEverything();
-    return askCommand(args, { ...content, isEmergency: isEmergency(content.knowledge), input: process.stdin, print });
-  },
-  knowledge: (args) => lintCommand(args, KNOWLEDGE, systemClock.now().toISOString().slice(0, 10), print),
+  ask,
+  contacts,
+  knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
 };
 
 async function main(): Promise<void> {
@@ -53,14 +47,12 @@ async function main(): Promise<void> {
 }
 
 async function serve(): Promise<number> {
-  const config = configuration();
+  const { config, content } = startUp();
   const log = pino({ level: config.LOG_LEVEL });
-  const content = loadEverything();
-  const recognizers = new WorkerRecognizers();
-  const { conversations, store, metrics } = await openConversations(config, log, content, recognizers);
+  const { conversations, store, metrics, recognizers } = await openBot(config, log, content);
   const web = createWebServer({
     conversations,
-    tokens: new Tokens(tokenKey(config.DATA_DIR), systemClock),
+    tokens: new Tokens(keptKey(config.DATA_DIR, 'token.key'), systemClock),
     limits: createRateLimits(config.RATE_LIMIT === 'on'),
     ids: systemIds,
     sentences: webSentences(content.texts),
@@ -96,11 +88,9 @@ async function serve(): Promise<number> {
 }
 
 async function chat(): Promise<number> {
-  const config = configuration();
+  const { config, content } = startUp();
   const log = pino({ level: 'error' }, pino.destination(2));
-  const content = loadEverything();
-  const recognizers = new WorkerRecognizers();
-  const { conversations, store } = await openConversations(config, log, content, recognizers);
+  const { conversations, store, recognizers } = await openBot(config, log, content);
   const { texts } = content;
   await talkInTerminal({
     conversations,
@@ -118,77 +108,46 @@ async function chat(): Promise<number> {
   return 0;
 }
 
-interface Content {
-  knowledge: Knowledge;
-  search: Search;
-  texts: Texts;
-  words: Words;
+function ask(args: string[]): Promise<number> {
+  const { search, knowledge } = loadEverything(ROOT);
+  return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print });
 }
 
-/** Content, sentences and words; all that is wrong in any of them is told at once. */
-function loadEverything(): Content {
-  const problems: Problem[] = [];
-  const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-  const texts = readTexts(read('dialogs/texts.fr.yaml'), 'dialogs/texts.fr.yaml', problems);
-  const words = readWords(read('dialogs/words.fr.yaml'), 'dialogs/words.fr.yaml', problems);
-  const knowledge = loadKnowledge(KNOWLEDGE, problems);
-  if (!knowledge || !texts || !words) throw new ContentError(problems);
-  const { articles, vocabulary, offTopic } = knowledge.content;
-  const search = buildSearch(
-    articles.map(({ id, kind, title, questions, keywords, sections }) => {
-      return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
-    }),
-    vocabulary.value,
-    offTopic,
-  );
-  return { knowledge, search, texts, words };
+function contacts(args: string[]): number | Promise<number> {
+  const { knowledge, texts } = loadEverything(ROOT);
+  const { contacts: book, funds, communes } = knowledge.content;
+  return contactsCommand(args, {
+    book: book.value,
+    funds: { ...funds.value, ...communes.value },
+    contactsOf: (topicId) => knowledge.article(topicId)?.contacts,
+    describe: (advice, at) => `${advice.contact.name} (${advice.reason}). ${openingWords(texts, advice, at)}`.trim(),
+    now: systemClock.now(),
+    print,
+    complain: (line) => process.stderr.write(`${line}\n`),
+  });
 }
 
-async function openConversations(config: Config, log: Logger, content: Content, recognizers: Recognizers) {
+async function openBot(config: Config, log: Logger, content: LoadedContent) {
   mkdirSync(config.DATA_DIR, { recursive: true });
-  const store = new KyselyConversationStore(await openSqlite(join(config.DATA_DIR, 'guichet.sqlite')));
+  const db = await openSqlite(join(config.DATA_DIR, 'guichet.sqlite'));
+  const store = new KyselyConversationStore(db);
   const metrics = createMetrics();
-  const ports = dialogPorts(config, content, recognizers);
-  const { texts } = content;
-  const conversations = new Conversations({
+  const recognizers = new WorkerRecognizers();
+  const tickets = new KyselyTicketStore(db);
+  const conversations = composeBot(content, {
     store,
+    tickets,
     clock: systemClock,
     ids: systemIds,
     log,
     metrics,
-    dialogPorts: () => ports,
-    maskLabels: {
-      nir: texts.say('mask.nir'),
-      iban: texts.say('mask.iban'),
-      card: texts.say('mask.card'),
-      password: texts.say('mask.password'),
-    },
-  });
-  return { conversations, store, metrics };
-}
-
-function dialogPorts(
-  config: Config,
-  { knowledge, search, texts, words }: Content,
-  recognizers: Recognizers,
-): DialogPorts {
-  const { safety, vocabulary, contacts } = knowledge.content;
-  return {
-    knowledge: {
-      version: knowledge.version,
-      article: (topicId) => knowledge.article(topicId),
-      say: (article, name, day) => knowledge.say(article, name, day),
-      render: (markdown, day) => knowledge.render(markdown, day),
-      emergencies: Object.entries(safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency })),
-      languages: vocabulary.value.languages,
-    },
-    search,
-    adviseContacts: (preferred, at) => adviseContacts(contacts.value, { preferred, at, territory: DEFAULT_TERRITORY }),
     recognizers,
-    texts,
-    words,
     escalationAttempts: config.ESCALATION_ATTEMPTS,
-  };
+    fund: config.FUND,
+    demonstration: config.DEMONSTRATION === 'on',
+    ticketKey: keptKey(config.DATA_DIR, 'ticket.key'),
+  });
+  return { conversations, store, tickets, metrics, recognizers, db };
 }
 
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
@@ -196,21 +155,23 @@ function isEmergency({ content }: Knowledge): (question: string) => boolean {
   return (question) => findEmergency(wordsOf(question), emergencies) !== undefined;
 }
 
-function webSentences(texts: Texts) {
-  return {
-    tooMany: texts.say('web.too-many'),
-    tooLong: texts.say('web.too-long'),
-    expired: texts.say('web.expired'),
-    forbidden: texts.say('web.forbidden'),
-    gone: texts.say('web.gone'),
-    unreadable: texts.say('web.unreadable'),
-    broken: texts.say('web.broken'),
-  };
+/** Configuration and content; all that is wrong in either is told at once. */
+function startUp(): { config: Config; content: LoadedContent } {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = attempt(() => readConfig(process.env));
+  const content = attempt(() => loadEverything(ROOT));
+  if ('value' in config && 'value' in content) return { config: config.value, content: content.value };
+  const problems = [config, content].flatMap((one) => ('problem' in one ? [one.problem.message] : []));
+  throw new ConfigError(problems);
 }
 
-function configuration(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env);
+function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | ContentError } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof ContentError) return { problem: error };
+    throw error;
+  }
 }
 
 function print(line: string): void {

@@ -17,6 +17,10 @@ const turnSchema = z.strictObject({
   'press-earlier': z.string().optional(),
   /** … or nothing, for so many hours. */
   wait: z.number().optional(),
+  /** … or an advisor answers the newest message to an advisor, … */
+  advisor: z.string().optional(),
+  /** … or the program is replaced by a newer one. */
+  upgrade: z.literal(true).optional(),
   /** Repeats `user` so many times (10,000 characters). */
   times: z.number().optional(),
   /** In this order: keys of texts.fr.yaml, or words that stand in the reply. */
@@ -29,6 +33,14 @@ const turnSchema = z.strictObject({
   failed: z.number().optional(),
   /** Whether writing to an advisor is on offer after this turn. */
   offered: z.boolean().optional(),
+  /** The assistant says nothing at all. */
+  silent: z.literal(true).optional(),
+  /** Messages to an advisor sent so far. */
+  sent: z.number().optional(),
+  /** Parts of the newest one. */
+  ticket: z.record(z.string(), z.unknown()).optional(),
+  /** Texts of its thread, in order. */
+  thread: z.array(z.string()).optional(),
 });
 
 const transcriptSchema = z.strictObject({
@@ -58,10 +70,9 @@ for (const file of readdirSync(FOLDER).sort()) {
 const CONVERSATION = 'conversation-1';
 
 async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[]): Promise<void> {
-  if (turn.wait !== undefined) {
-    bot.clock.forward(turn.wait * 3_600_000);
-    return;
-  }
+  if (turn.wait !== undefined) return bot.clock.forward(turn.wait * 3_600_000);
+  if (turn.upgrade) return bot.upgrade(CONVERSATION);
+  if (turn.advisor !== undefined) return advisorReplies(turn.advisor, bot);
   const { answered } = await bot.conversations.accept({
     conversationId: CONVERSATION,
     channel: 'web',
@@ -71,6 +82,8 @@ async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[
   });
   await answered;
   const replies = await bot.said(CONVERSATION);
+  await expectTickets(turn, bot);
+  if (turn.silent) return expect(replies).toEqual([]);
   // One activity a turn: answer, question and buttons together.
   expect(replies).toHaveLength(1);
   const [reply = {}] = replies;
@@ -85,6 +98,30 @@ async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[
   };
   if (turn.failed !== undefined) expect({ failed: facts.failures.length }).toEqual({ failed: turn.failed });
   if (turn.offered !== undefined) expect({ offered: facts.escalatedAt !== null }).toEqual({ offered: turn.offered });
+}
+
+async function expectTickets(turn: TranscriptTurn, { tickets }: TestBot): Promise<void> {
+  const [newest, ...others] = await tickets.ticketsOf(CONVERSATION);
+  if (turn.sent !== undefined) expect({ sent: newest ? others.length + 1 : 0 }).toEqual({ sent: turn.sent });
+  if (turn.ticket) expect(newest).toMatchObject(turn.ticket);
+  if (turn.thread) expect((await tickets.thread(newest?.id ?? '')).map(({ text }) => text)).toEqual(turn.thread);
+}
+
+async function advisorReplies(text: string, bot: TestBot): Promise<void> {
+  const [newest] = await bot.tickets.ticketsOf(CONVERSATION);
+  if (!newest) throw new Error('there is no message to answer');
+  const sent = await bot.tickets.reply({
+    ticketId: newest.id,
+    expectedVersion: newest.version,
+    at: bot.clock.now(),
+    advisor: { id: 'advisor-1', name: 'Camille' },
+    text,
+    status: 'waiting-for-person',
+    messageId: `reply-to-version-${newest.version}`,
+    activity: { type: 'message', from: { id: 'advisor', name: 'Camille', role: 'bot' }, text },
+  });
+  expect(sent).toBe('sent');
+  await bot.said(CONVERSATION);
 }
 
 function activityOf(turn: TranscriptTurn, said: readonly Partial<Activity>[]): Record<string, unknown> {

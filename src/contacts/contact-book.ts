@@ -12,12 +12,24 @@ export interface Contact {
   how: string;
   /** Half a line: why this one. */
   reason: string;
+  /** Another half line where the person's situation changes why. */
+  reasons?: Readonly<Partial<Record<Situation, string>>> | undefined;
   voice: boolean;
   needs?: 'account' | undefined;
+  /** The situation in which it comes before all others. */
+  'first-for'?: 'cannot-phone' | undefined;
+  /** `on-request`: told only to who asks for it, or for a subject that names it. */
+  listed?: 'always' | 'on-request' | undefined;
+  /** Where it serves, or where it does not; neither: everywhere. */
   territories?: readonly string[] | undefined;
+  except?: readonly string[] | undefined;
   /** Timetable id by territory; none at all: always open. */
   hours?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What changes the reason for a contact; the first that applies decides. */
+export const SITUATIONS = ['cannot-phone', 'no-account', 'abroad', 'quiet', 'subject'] as const;
+export type Situation = (typeof SITUATIONS)[number];
 
 export interface Territory {
   /** « en métropole », « à La Réunion ». */
@@ -34,10 +46,11 @@ export interface Timetable {
   zone: string;
   holidays: string;
   days: Readonly<Partial<Record<Weekday, string>>>;
+  /** Spans in which the wait is usually shorter; empty: nobody knows. */
   quiet: readonly string[];
 }
 
-/** Days closed beside the national holidays, `MM-DD`. */
+/** Days closed beside the national holidays: `MM-DD`, or `good-friday`. */
 export interface HolidayCalendar {
   own: readonly string[];
 }

@@ -4,22 +4,36 @@ import type { HolidayCalendar } from './contact-book';
 
 /** Whether this local day is a public holiday: the eleven national ones, and the calendar's own. */
 export function isHoliday(day: DateTime, calendar: HolidayCalendar): boolean {
-  return calendar.own.includes(day.toFormat('MM-dd')) || nationalHolidays(day.year).has(day.toFormat('yyyy-MM-dd'));
+  const { national, goodFriday } = holidaysOf(day.year);
+  const date = day.toFormat('MM-dd');
+  return (
+    national.has(date) || calendar.own.includes(date) || (date === goodFriday && calendar.own.includes('good-friday'))
+  );
 }
 
-const years = new Map<number, ReadonlySet<string>>();
+interface YearHolidays {
+  /** `05-01`. */
+  national: ReadonlySet<string>;
+  goodFriday: string;
+}
 
-/** The national holidays of a year as `2026-05-01`. */
-function nationalHolidays(year: number): ReadonlySet<string> {
+const years = new Map<number, YearHolidays>();
+
+function holidaysOf(year: number): YearHolidays {
   const known = years.get(year);
   if (known) return known;
-  const days = new Set(Object.values(joursFeries(year)).map(localDay));
-  years.set(year, days);
-  return days;
+  const goodFriday = joursFeries(year, { alsace: true })['Vendredi Saint'];
+  if (!goodFriday) throw new Error('@socialgouv/jours-feries no longer names « Vendredi Saint »');
+  const holidays = {
+    national: new Set(Object.values(joursFeries(year)).map(localDay)),
+    goodFriday: localDay(goodFriday),
+  };
+  years.set(year, holidays);
+  return holidays;
 }
 
 /** The library answers midnights of the machine's own zone: read with local getters, as UTC they fall on the day before. */
 function localDay(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import type { ContactBook, HolidayCalendar, Timetable, Weekday } from './contact-book';
 import { isHoliday } from './holidays';
 
-/** Whether a timetable is open at a moment; times are in the timetable's own zone. */
-export type Opening = { open: true; closesAt: DateTime } | { open: false; opensAt: DateTime | undefined };
+/** Whether a timetable is open at a moment; times are in the timetable's own zone. `quiet`: the wait is usually shorter now. */
+export type Opening =
+  { open: true; closesAt: DateTime; quiet?: boolean } | { open: false; opensAt: DateTime | undefined };
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** No run of closed days in these calendars is longer than four; two weeks leave room for any. */
@@ -13,20 +14,38 @@ const SEARCH_DAYS = 14;
 export function openingAt(timetable: Timetable, book: ContactBook, at: Date): Opening {
   const calendar = book.holidays[timetable.holidays] ?? { own: [] };
   const now = DateTime.fromJSDate(at, { zone: timetable.zone });
-  const today = spanOf(timetable, calendar, now);
-  if (today && now >= today.opens && now < today.closes) return { open: true, closesAt: today.closes };
+  const today = openSpan(timetable, calendar, now);
+  if (today && holds(today, now)) {
+    const quiet = timetable.quiet.length > 0 && {
+      quiet: timetable.quiet.some((text) => holds(spanOn(now, text), now)),
+    };
+    return { open: true, closesAt: today.closes, ...quiet };
+  }
   for (let days = 0; days <= SEARCH_DAYS; days++) {
-    const span = spanOf(timetable, calendar, now.plus({ days }));
+    const span = openSpan(timetable, calendar, now.plus({ days }));
     if (span && span.opens > now) return { open: false, opensAt: span.opens };
   }
   return { open: false, opensAt: undefined };
 }
 
-function spanOf(timetable: Timetable, calendar: HolidayCalendar, day: DateTime) {
+interface Span {
+  opens: DateTime;
+  closes: DateTime;
+}
+
+function openSpan(timetable: Timetable, calendar: HolidayCalendar, day: DateTime): Span | undefined {
   const weekday = WEEKDAYS[day.weekday - 1];
-  const span = weekday && timetable.days[weekday];
-  if (!span || isHoliday(day, calendar)) return undefined;
-  const [opens = '', closes = ''] = span.split('-');
+  const text = weekday && timetable.days[weekday];
+  return text && !isHoliday(day, calendar) ? spanOn(day, text) : undefined;
+}
+
+function holds({ opens, closes }: Span, moment: DateTime): boolean {
+  return moment >= opens && moment < closes;
+}
+
+/** `08:30-17:00` on that day. */
+function spanOn(day: DateTime, text: string): Span {
+  const [opens = '', closes = ''] = text.split('-');
   return { opens: atClock(day, opens), closes: atClock(day, closes) };
 }
 

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../privacy/mask';
+import type { SecretKind } from '../privacy/secret';
 import type { ConversationStore, InboxEntry, Json, TranscriptEntry } from '../storage/conversation-store';
 import { handleTurn, type TurnDeps } from './handle-turn';
 import { type Incoming, keepActivity } from './incoming';
@@ -65,6 +65,11 @@ export class Conversations {
     };
   }
 
+  /** Somebody else has written to this conversation (an advisor): whoever watches reads it now. */
+  notify(conversationId: string): void {
+    for (const changed of this.watchers.get(conversationId) ?? []) changed();
+  }
+
   async forgetRepeatKeys(): Promise<void> {
     await this.deps.store.forgetRepeatKeys(new Date(this.deps.clock.now().getTime() - REPEAT_KEY_HOURS * 3_600_000));
   }
@@ -79,7 +84,7 @@ export class Conversations {
     const turn = this.line.inTurn(conversationId, async () => {
       const ended = this.deps.metrics.startTurn(entry.channel);
       ended(await handleTurn(entry, this.deps).catch((error: unknown) => failing(ended, error)));
-      for (const changed of this.watchers.get(conversationId) ?? []) changed();
+      this.notify(conversationId);
     });
     this.running.set(activityId, turn);
     const ended = () => this.running.delete(activityId);

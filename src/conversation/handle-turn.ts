@@ -21,8 +21,8 @@ export interface TurnDeps {
   ids: Ids;
   log: Logger;
   metrics: Pick<Metrics, 'startTurn'>;
-  /** One version of everything the dialogs read; asked for once a turn. */
-  dialogPorts(): DialogPorts;
+  /** One version of everything the dialogs read, this conversation's tickets among it; asked for once a run. */
+  dialogPorts(conversationId: string, at: Date): Promise<DialogPorts>;
 }
 
 /** READ THIS FIRST. One accepted activity, everything it changes, and the replies to it:
@@ -30,8 +30,8 @@ export interface TurnDeps {
  *  turn runs again on what they left. The caller has taken the conversation's place in line. */
 export async function handleTurn(entry: InboxEntry, deps: TurnDeps): Promise<'committed' | 'repeat'> {
   const at = deps.clock.now();
-  const ports = deps.dialogPorts();
   for (;;) {
+    const ports = await deps.dialogPorts(entry.conversationId, at);
     const stored = await deps.store.loadConversation(entry.conversationId);
     const run = await runOrApologise(entry, stored, at, ports, deps);
     const outcome = await deps.store.commitTurn(
@@ -60,7 +60,8 @@ async function runOrApologise(
     const reply = new Reply(ports.texts);
     reply.say('error.failed', { reference });
     reply.offerMenu('other-ways');
-    return { state: stored?.state ?? null, reply, events: [{ kind: 'turn-failed', data: { reference } }] };
+    const events = [{ kind: 'turn-failed' as const, data: { reference } }];
+    return { state: stored?.state ?? null, reply, events, tickets: [], ticketMessages: [] };
   }
 }
 
@@ -85,5 +86,7 @@ function resultOf(
     state: run.state as Json,
     messages: [...incoming, ...(said ? [{ id, author: 'bot' as const, activity: said as unknown as Json }] : [])],
     events: run.events.map(({ kind, data }) => ({ id: ids.uuid(), kind, knowledgeVersion, data })),
+    tickets: run.tickets,
+    ticketMessages: run.ticketMessages.map((message) => ({ id: ids.uuid(), ...message })),
   };
 }

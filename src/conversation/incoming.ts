@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { maskText, type SecretKind } from '../privacy/mask';
+import { maskText } from '../privacy/mask';
+import type { SecretKind } from '../privacy/secret';
 
 /** What a door hands over: verified and parsed, not yet masked. */
 export interface Incoming {

@@ -3,14 +3,19 @@ import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { DateTime } from 'luxon';
 import { AnswerDialog } from '../../dialogs/answer';
 import { AskDialog } from '../../dialogs/ask';
+import { AskPlaceDialog } from '../../dialogs/ask-place';
 import { converse, greet } from '../../dialogs/conversation';
-import { type Facts, NEW_CONVERSATION, readFacts } from '../../dialogs/conversation-state';
+import { type Facts, NEW_CONVERSATION, type PendingQuestion, readFacts } from '../../dialogs/conversation-state';
 import { readMessage } from '../../dialogs/incoming-message';
 import type { DialogPorts } from '../../dialogs/ports';
 import { ProposeDialog } from '../../dialogs/propose';
+import { RecipientDialog } from '../../dialogs/recipient';
 import { Reply } from '../../dialogs/reply';
+import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
+import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
+import type { NewTicket } from '../tickets/ticket';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -18,6 +23,8 @@ export interface DialogRun {
   state: ConversationState;
   reply: Reply;
   events: readonly TurnEvent[];
+  tickets: readonly NewTicket[];
+  ticketMessages: readonly { ticketId: string; text: string }[];
 }
 
 /** As it is stored. The stack is disposable: it belongs to `dialogsVersion` and is dropped with it. */
@@ -60,7 +67,8 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
     await resumeLostStack(turn, dc.stack.length);
     await converse(turn, dc);
   }
-  return { state: { facts: turn.facts, dialogsVersion, dialogState }, reply: turn.reply, events: turn.events };
+  const { facts, reply, events, tickets, ticketMessages } = turn;
+  return { state: { facts, dialogsVersion, dialogState }, reply, events, tickets, ticketMessages };
 
   /** Facts outlive the stack: a pending question without its dialog is put back in place before the message is read. */
   async function resumeLostStack(lost: Turn, depth: number): Promise<void> {
@@ -70,8 +78,25 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
     const quiet: Turn = { ...lost, reply: new Reply(input.ports.texts), events: [], nextAsk: () => waiting.ask };
     putTurn(context, quiet);
     const dc = await dialogs.createContext(context);
-    await dc.beginDialog(TriageDialog.id, { resume: waiting });
+    await dc.beginDialog(...dialogFor(waiting));
     putTurn(context, lost);
+  }
+}
+
+/** The dialog that a pending question belongs to, and how it begins again. */
+function dialogFor(pending: PendingQuestion): [string, object?] {
+  switch (pending.kind) {
+    case 'slot':
+      return [WriteToAdvisorDialog.id, { quiet: true }];
+    case 'place':
+      return [AskPlaceDialog.id];
+    case 'recipient':
+      return [RecipientDialog.id];
+    case 'which-request':
+    case 'ticket-number':
+      return [TrackTicketDialog.id];
+    default:
+      return [TriageDialog.id, { resume: pending }];
   }
 }
 
@@ -89,6 +114,9 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
     nextAsk: () => `${turnName}.${++asked}`,
     answered: false,
     wayOutShown: false,
+    silent: false,
+    tickets: [],
+    ticketMessages: [],
   };
 }
 
@@ -120,5 +148,9 @@ function dialogSet(get: () => DialogState, set: (state: DialogState) => void): D
     .add(new TriageDialog())
     .add(new AnswerDialog())
     .add(new ProposeDialog())
-    .add(new AskDialog());
+    .add(new AskDialog())
+    .add(new AskPlaceDialog())
+    .add(new RecipientDialog())
+    .add(new TrackTicketDialog())
+    .add(new WriteToAdvisorDialog());
 }

@@ -1,7 +1,16 @@
 /* eslint-disable no-restricted-syntax -- this file is where time and ids are made; everyone else takes them from here */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Clock, Ids } from './ports';
 
 export const systemClock: Clock = { now: () => new Date() };
 
-export const systemIds: Ids = { uuid: () => randomUUID() };
+export const systemIds: Ids = {
+  uuid: () => randomUUID(),
+  digits: (count) => letters(count, '0123456789'),
+  letters,
+};
+
+/** `randomInt` is unbiased and cryptographic; a remainder of random bytes would favour the first letters. */
+function letters(count: number, alphabet: string): string {
+  return Array.from({ length: count }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+}

@@ -5,9 +5,15 @@ import type { ContentFiles } from './content-files';
 import type { Problem } from './problem';
 import { readArticle } from './read-article';
 import {
+  type CommunesFile,
+  communesSchema,
   type ContactsFile,
   contactsSchema,
   factsSchema,
+  type FundsFile,
+  fundsSchema,
+  type MotivesFile,
+  motivesSchema,
   offTopicSchema,
   type SafetyFile,
   safetySchema,
@@ -20,6 +26,9 @@ export interface Content {
   articles: readonly Article[];
   facts: CheckedYaml<z.infer<typeof factsSchema>>;
   contacts: CheckedYaml<ContactsFile>;
+  funds: CheckedYaml<FundsFile>;
+  communes: CheckedYaml<CommunesFile>;
+  motives: CheckedYaml<MotivesFile>;
   safety: CheckedYaml<SafetyFile>;
   vocabulary: CheckedYaml<VocabularyFile>;
   offTopic: readonly string[];
@@ -43,9 +52,12 @@ export function loadContent(files: ContentFiles): { content?: Content; problems:
   }
   const facts = yaml('facts.yaml', factsSchema);
   const contacts = yaml('contacts.yaml', contactsSchema);
+  const funds = yaml('funds.yaml', fundsSchema);
+  const communes = yaml('communes.yaml', communesSchema);
+  const motives = yaml('motives.yaml', motivesSchema);
   const safety = yaml('safety.yaml', safetySchema);
   const vocabulary = yaml('vocabulary.yaml', vocabularySchema);
   const offTopic = yaml('off-topic.yaml', offTopicSchema);
-  if (!facts || !contacts || !safety || !vocabulary || !offTopic) return { problems };
-  return { content: { articles, facts, contacts, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
+  if (!facts || !contacts || !funds || !communes || !motives || !safety || !vocabulary || !offTopic) return { problems };
+  return { content: { articles, facts, contacts, funds, communes, motives, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
 }

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /** The shapes of the files under knowledge/; what each key means stands in docs/tasks/. */
@@ -39,8 +40,17 @@ const factSchema = z
 
 export const factsSchema = z.strictObject({ sources: z.record(z.string(), source), facts: z.record(id, factSchema) });
 
-const span = z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'opening hours are written 08:30-17:00');
+const clock = '([01]\\d|2[0-3]):[0-5]\\d';
+const span = z
+  .string()
+  .regex(new RegExp(`^${clock}-${clock}$`), 'opening hours are written 08:30-17:00')
+  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'closes before it opens');
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+const zone = text.refine((name) => IANAZone.isValidZone(name), 'a time zone is written Indian/Reunion');
+/** 2024: a year that has a 29 February. */
+const holiday = z
+  .string()
+  .refine((date) => date === 'good-friday' || z.iso.date().safeParse(`2024-${date}`).success, 'a holiday is written 05-27, or good-friday');
 
 export const contactsSchema = z.strictObject({
   contacts: z.record(
@@ -50,17 +60,21 @@ export const contactsSchema = z.strictObject({
       name: text,
       how: text,
       reason: text,
+      reasons: z.partialRecord(z.enum(['cannot-phone', 'no-account', 'abroad', 'quiet', 'subject']), text).optional(),
       voice: z.boolean().default(false),
       needs: z.enum(['account']).optional(),
+      'first-for': z.enum(['cannot-phone']).optional(),
+      listed: z.enum(['always', 'on-request']).default('always'),
       territories: z.array(id).optional(),
+      except: z.array(id).optional(),
       hours: z.record(id, id).optional(),
     }),
   ),
-  territories: z.record(id, z.strictObject({ name: text, zone: text, holidays: id })),
+  territories: z.record(id, z.strictObject({ name: text, zone, holidays: id })),
   timetables: z.record(
     id,
     z.strictObject({
-      zone: text,
+      zone,
       holidays: id,
       days: z.partialRecord(weekday, span),
       quiet: z.array(span).default([]),
@@ -69,7 +83,36 @@ export const contactsSchema = z.strictObject({
       reviewed: day,
     }),
   ),
-  holidays: z.record(id, z.strictObject({ own: z.array(z.string().regex(/^\d\d-\d\d$/)) })),
+  holidays: z.record(id, z.strictObject({ own: z.array(holiday) })),
+});
+
+const fundCode = z.string().regex(/^\d{3}$/, 'the code of a fund is three figures in quotes: "011"');
+const postcode = z.string().regex(/^\d{5}$/, 'a postcode is five figures in quotes: "01000"');
+const department = z.string().regex(/^(\d\d|2[AB]|97\d)$/, 'a department is written "01", "2A" or "974"');
+
+export const fundsSchema = z.strictObject({
+  sources: z.record(id, source),
+  reviewed: day,
+  others: z.record(department, z.strictObject({ name: text, territory: id })),
+  funds: z.record(
+    fundCode,
+    z.strictObject({
+      name: text,
+      type: z.enum(['CPAM', 'CCSS', 'CGSS', 'CSSM']),
+      departments: z.array(department).min(1),
+      territory: id,
+      aliases: z.array(fundCode).default([]),
+      address: z.strictObject({ lines: z.array(text), postcode, city: text, dated: day, doubt: text.optional() }),
+    }),
+  ),
+});
+
+const communeFund = z.strictObject({ commune: text, fund: fundCode.nullable() });
+
+export const communesSchema = z.strictObject({
+  sources: z.record(id, source),
+  reviewed: day,
+  postcodes: z.record(postcode, z.union([fundCode, z.null(), z.array(communeFund).min(2)])),
 });
 
 export const safetySchema = z.strictObject({
@@ -89,11 +132,32 @@ export const vocabularySchema = z.strictObject({
   languages: z.record(z.string(), z.array(text)),
 });
 
+/** Longer than any fund takes: a figure above it is a slip of the pen. */
+const MOST_WORKING_DAYS = 90;
+
+export const motivesSchema = z.strictObject({
+  motives: z.record(
+    id,
+    z.strictObject({
+      title: text.max(60),
+      needs: z.array(text).min(1),
+      topics: z.array(id).default([]),
+      keywords: z.array(text).default([]),
+      guard: id.optional(),
+    }),
+  ),
+  guards: z.record(id, z.array(z.strictObject({ words: z.array(text).min(1), say: text, topic: id })).min(1)),
+  commitment: z.record(id, z.int().min(1).max(MOST_WORKING_DAYS)).nullable(),
+});
+
 export const offTopicSchema = z.strictObject({ sentences: z.array(text).min(1) });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type Source = z.infer<typeof source>;
 export type ContactsFile = z.infer<typeof contactsSchema>;
+export type FundsFile = z.infer<typeof fundsSchema>;
+export type CommunesFile = z.infer<typeof communesSchema>;
 export type SafetyFile = z.infer<typeof safetySchema>;
+export type MotivesFile = z.infer<typeof motivesSchema>;
 export type VocabularyFile = z.infer<typeof vocabularySchema>;

@@ -1,4 +1,4 @@
-import type { Finding } from './mask';
+import type { Finding } from './secret';
 
 const GAP = String.raw`[\s.-]?`;
 /** A French IBAN is known by its shape alone, a mistyped one too; a RIB is the same without its head. */

@@ -1,16 +1,7 @@
 import { findBankNumbers } from './bank-numbers';
 import { findPasswords } from './passwords';
+import type { Finding, SecretKind } from './secret';
 import { findSocialSecurityNumbers } from './social-security-numbers';
-
-/** What is never kept nor logged, whoever typed it. */
-export type SecretKind = 'nir' | 'iban' | 'card' | 'password';
-
-/** Where a secret stands in a text: offsets, `end` after the last character. */
-export interface Finding {
-  kind: SecretKind;
-  start: number;
-  end: number;
-}
 
 export interface Masked {
   text: string;

@@ -1,4 +1,4 @@
-import type { Finding } from './mask';
+import type { Finding } from './secret';
 
 /** « mon mot de passe est Xyz!1 », « mdp : abc123 », « code secret c'est 4821 ». */
 const ANNOUNCED =

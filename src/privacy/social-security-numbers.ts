@@ -1,4 +1,4 @@
-import type { Finding } from './mask';
+import type { Finding } from './secret';
 
 /** What people put between the digits: blanks (also no-break ones), dots, hyphens, slashes. */
 const GAP = String.raw`[\s.\-/_]{0,2}`;

@@ -1,9 +1,12 @@
 /** Advisors, their sessions and one-time links. Secrets are kept hashed: the caller hashes them. */
 export interface AdvisorStore {
   countAdvisors(): Promise<number>;
-  createAdvisor(advisor: Advisor & { passwordHash: string | null; createdAt: Date }): Promise<'created' | 'login-taken'>;
+  createAdvisor(
+    advisor: Advisor & { passwordHash: string | null; createdAt: Date },
+  ): Promise<'created' | 'login-taken'>;
   advisorByLogin(login: string): Promise<(Advisor & { passwordHash: string | null }) | undefined>;
   advisor(id: string): Promise<Advisor | undefined>;
+  /** Links of the advisor that are still open end with it. Rejects when there is no such advisor. */
   setPassword(advisorId: string, passwordHash: string): Promise<void>;
   /** One-time links to choose a password. */
   saveLink(link: { hash: string; advisorId: string; expiresAt: Date }): Promise<void>;

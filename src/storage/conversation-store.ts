@@ -1,3 +1,5 @@
+import type { NewTicket } from '../tickets/ticket';
+
 /** What a conversation needs kept. One implementation serves every database: kysely-conversation-store.ts. */
 export interface ConversationStore {
   /** Keeps an incoming activity before anything is acknowledged. With a repeat key that was seen in the last hour nothing
@@ -6,7 +8,8 @@ export interface ConversationStore {
   /** Accepted and not yet answered, in order of arrival: what a crash left behind. */
   waitingEntries(): Promise<InboxEntry[]>;
   loadConversation(conversationId: string): Promise<StoredConversation | undefined>;
-  /** Writes all that a turn changes at once, if the conversation is still at `expectedVersion` (0: it does not exist yet). */
+  /** Writes all that a turn changes at once, if the conversation is still at `expectedVersion` (0: it does not exist yet)
+   *  and the numbers of its tickets are free: else nothing is written, and the turn runs again with new ids. */
   commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'>;
   /** Messages after a watermark, in order of `seq`. */
   transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]>;
@@ -57,6 +60,15 @@ export interface TurnCommit {
   /** In order; the store numbers them from lastSeq + 1. */
   messages: readonly NewMessage[];
   events: readonly NewEvent[];
+  tickets: readonly NewTicket[];
+  ticketMessages: readonly NewTicketMessage[];
+}
+
+/** What the person adds to an open ticket, masked. It puts the ticket back in the advisors' hands. */
+export interface NewTicketMessage {
+  id: string;
+  ticketId: string;
+  text: string;
 }
 
 export interface NewMessage {

@@ -10,6 +10,7 @@ import type {
   TurnCommit,
 } from './conversation-store';
 import type { Tables } from './tables';
+import { appendToThreads, writeTickets } from './write-tickets';
 
 const EVENT_SCHEMA = 1;
 
@@ -81,13 +82,15 @@ export class KyselyConversationStore implements ConversationStore {
           .executeTakeFirst();
         if (waiting.numUpdatedRows === 0n) return 'repeat';
         const firstSeq = await writeConversation(transaction, turn, expectedVersion);
-        if (firstSeq === undefined) throw new VersionConflict();
+        if (firstSeq === undefined) throw new Conflict();
         await appendMessages(transaction, turn, firstSeq);
+        if ((await writeTickets(transaction, turn)) === 'number-taken') throw new Conflict();
+        await appendToThreads(transaction, turn);
         await appendEvents(transaction, turn, firstSeq);
         return 'committed' as const;
       })
       .catch((error: unknown) => {
-        if (error instanceof VersionConflict) return 'conflict' as const;
+        if (error instanceof Conflict) return 'conflict' as const;
         throw error;
       });
   }
@@ -123,7 +126,7 @@ export class KyselyConversationStore implements ConversationStore {
 }
 
 /** Undoes the transaction; never leaves this file. */
-class VersionConflict extends Error {}
+class Conflict extends Error {}
 
 /** The `seq` of the turn's first message, or undefined when somebody else wrote in between. */
 async function writeConversation(

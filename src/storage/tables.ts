@@ -41,4 +41,55 @@ export interface Tables {
     kind: string;
     data: string;
   };
+  tickets: {
+    id: string;
+    number: string;
+    code_hash: string;
+    conversation_id: string;
+    channel: string;
+    fund: string | null;
+    motive: string;
+    /** 0 or 1. */
+    urgent: number;
+    status: string;
+    version: number;
+    /** `seq` of the thread's last message; 0: there is none yet. */
+    last_seq: number;
+    created_at: string;
+    updated_at: string;
+    promised_by: string | null;
+    assigned_to: string | null;
+    request: string;
+  };
+  ticket_messages: {
+    ticket_id: string;
+    seq: number;
+    id: string;
+    author: string;
+    /** Null for the person, as is the name. */
+    advisor_id: string | null;
+    author_name: string | null;
+    text: string;
+    at: string;
+  };
+  advisors: {
+    id: string;
+    login: string;
+    name: string;
+    /** Null until the advisor has chosen one. */
+    password_hash: string | null;
+    created_at: string;
+  };
+  /** A link that is used up is gone. */
+  advisor_links: {
+    hash: string;
+    advisor_id: string;
+    expires_at: string;
+  };
+  advisor_sessions: {
+    hash: string;
+    advisor_id: string;
+    created_at: string;
+    last_seen_at: string;
+  };
 }

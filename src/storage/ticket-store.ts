@@ -12,7 +12,8 @@ export interface TicketStore {
   thread(ticketId: string): Promise<TicketMessage[]>;
   /** An advisor takes it (`assignedTo`), or changes its status: at `expectedVersion` only. */
   change(change: TicketChange): Promise<'changed' | 'stale' | 'gone'>;
-  /** Writes an advisor's answer to the thread and to the person's conversation at once, at `expectedVersion` only. */
+  /** Writes an advisor's answer to the thread and to the person's conversation at once, at `expectedVersion` only.
+   *  Who answers a ticket that nobody took has taken it. */
   reply(reply: AdvisorReply): Promise<'sent' | 'stale' | 'gone'>;
 }
 

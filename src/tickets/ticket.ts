@@ -1,7 +1,7 @@
 /** A message to an advisor, with its thread and its status. */
 export interface Ticket {
   id: string;
-  /** What people say on the phone: digits and a check letter, e.g. `26-4827-1593-K`. */
+  /** What people say on the phone: digits and a check letter, e.g. `26-4827-1593-E`. */
   number: string;
   conversationId: string;
   channel: string;

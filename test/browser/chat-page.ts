@@ -8,14 +8,14 @@ export interface ChatPage {
   /** What must never happen: errors on the console, breaches of the security policy, requests to elsewhere. */
   complaints: string[];
   /** Does it, and answers what the assistant says next. */
-  answerTo(act: () => Promise<void>): Promise<string>;
-  say(text: string): Promise<string>;
-  press(button: string): Promise<string>;
+  answerTo: (act: () => Promise<void>) => Promise<string>;
+  say: (text: string) => Promise<string>;
+  press: (button: string) => Promise<string>;
   /** The words on the buttons under the last message, in order. */
-  buttons(): Promise<string[]>;
+  buttons: () => Promise<string[]>;
   /** Words of the element that has the focus, or its id; fails where the eye could not find it. */
-  focused(): Promise<string>;
-  close(): Promise<void>;
+  focused: () => Promise<string>;
+  close: () => Promise<void>;
 }
 
 export interface Screen {

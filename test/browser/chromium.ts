@@ -14,7 +14,8 @@ const executable = [...SYSTEM_BROWSERS.filter((file) => existsSync(file)), unpac
 
 /** `describe` with a browser at hand; without one the tests are skipped and say so, but never in CI: there they fail. */
 export const describeInChromium = executable || process.env['CI'] === 'true' ? describe : describe.skip;
-if (!executable) process.stderr.write('No Chromium found (Debian: apt install chromium): the browser tests do not run.\n');
+if (!executable)
+  process.stderr.write('No Chromium found (Debian: apt install chromium): the browser tests do not run.\n');
 
 export function openChromium(): Promise<Browser> {
   if (!executable) throw new Error('no Chromium found, and CI=true wants the browser tests to run');
@@ -27,7 +28,10 @@ function unpacked(): string {
   if (!existsSync(folder)) return '';
   const ask = "import('@sparticuz/chromium').then((it) => it.default.executablePath()).then(console.log)";
   try {
-    return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(process.execPath, ['-e', ask], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return '';
   }

@@ -52,7 +52,8 @@ async function token(): Promise<Opened> {
   return (await call<Opened>(bot.address, '/tokens/generate')).body;
 }
 
-const texts = (activities: Activity[]) => activities.map((activity) => ('text' in activity ? activity.text : undefined));
+const texts = (activities: Activity[]) =>
+  activities.map((activity) => ('text' in activity ? activity.text : undefined));
 
 describe.each([
   ['over a WebSocket', true],

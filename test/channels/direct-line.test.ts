@@ -56,6 +56,15 @@ describe('a conversation over Direct Line', () => {
     expect((await activities(address, opened)).activities).toHaveLength(1);
   });
 
+  it('greets once, even when it is begun again after its repeat key was forgotten', async () => {
+    const opened = await startConversation(address);
+    bot.clock.forward(2 * 3_600_000);
+    await bot.conversations.forgetRepeatKeys();
+    const renewed = await call<Opened>(address, '/tokens/refresh', { token: opened.token });
+    await call(address, '/conversations', { token: renewed.body.token });
+    expect((await activities(address, renewed.body)).activities).toHaveLength(1);
+  });
+
   it('answers a message, and gives what came after a watermark', async () => {
     const opened = await startConversation(address);
     const { status, body } = await post(address, opened, 'jai perdu ma carte vital');

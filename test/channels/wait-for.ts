@@ -1,7 +1,13 @@
 const LOOK_EVERY_MS = 20;
 
+type Nothing = undefined | null | false;
+
 /** Looks again and again until there is something to see, and answers it; fails with `what` when the time is up. */
-export async function waitFor<T>(what: string, look: () => Promise<T> | T, limitMs = 10_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(
+  what: string,
+  look: () => Promise<T | Nothing> | T | Nothing,
+  limitMs = 10_000,
+): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
     const seen = await look();

@@ -44,6 +44,16 @@ describe('every answer of the web server', () => {
   });
 });
 
+describe('what is not there', () => {
+  it.each(['POST', 'GET'])("is told in Direct Line's shape and in French: %s", async (method) => {
+    const response = await fetch(`${bot.address}/directline/nowhere`, { method });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      error: { code: expect.any(String) as string, message: expect.stringMatching(/[.!?]$/) as string },
+    });
+  });
+});
+
 describe('the page', () => {
   it('is served at /, in French, and says that it is not official', async () => {
     const response = await fetch(bot.address);

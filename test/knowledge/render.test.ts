@@ -1,8 +1,12 @@
-import { publish } from '../../src/knowledge/knowledge';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadKnowledge, publish } from '../../src/knowledge/knowledge';
 import { loadContent } from '../../src/knowledge/load-content';
 import { frenchDate, renderMarkdown, splitSentences, type Vocabulary } from '../../src/knowledge/render';
+import type { Problem } from '../../src/knowledge/problem';
 import type { Fact } from '../../src/knowledge/schemas';
-import { LOST, smallContent } from './small-content';
+import { changed, FACTS, LOST, ORDER, smallContent } from './small-content';
 
 const DAY = '2026-11-22';
 
@@ -196,5 +200,43 @@ describe('published knowledge', () => {
     const order = knowledge.article('carte-commander');
     expect(knowledge.article('inconnu')).toBeUndefined();
     expect(order && knowledge.say(order, 'Étapes', DAY)).toBeUndefined();
+  });
+});
+
+describe('a folder of content', () => {
+  const folders: string[] = [];
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+  function load(files: ReadonlyMap<string, string>) {
+    const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
+    folders.push(folder);
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const problems: Problem[] = [];
+    return { knowledge: loadKnowledge(join(folder, 'knowledge'), problems), problems };
+  }
+
+  test('has one version, which any changed letter changes', () => {
+    const version = load(smallContent()).knowledge?.version;
+    expect(version).toMatch(/^[0-9a-f]{12}$/);
+    expect(load(smallContent()).knowledge?.version).toBe(version);
+    expect(load(changed(FACTS, 'deux semaines', 'trois semaines')).knowledge?.version).not.toBe(version);
+  });
+
+  test('is not published with an error, and says each', () => {
+    const files = changed(LOST, 'Une photo.', 'Cliquez ici.');
+    changed(ORDER, 'Commandez votre carte', 'Commandez 3 fois votre carte', files);
+    const { knowledge, problems } = load(files);
+    expect(knowledge).toBeUndefined();
+    expect(problems.map(({ rule }) => rule).sort()).toEqual(['figure', 'wording']);
+  });
+
+  test('is published with a warning', () => {
+    const long = 'la carte et le papier et '.repeat(5);
+    const { knowledge, problems } = load(changed(LOST, 'Une photo.', `Prenez ${long} la photo.`));
+    expect(knowledge).toBeDefined();
+    expect(problems).toEqual([]);
   });
 });

@@ -8,9 +8,18 @@ export const LOST = 'knowledge/articles/carte/carte-perdue.md';
 export const ORDER = 'knowledge/articles/carte/carte-commander.md';
 export const FACTS = 'knowledge/facts.yaml';
 export const CONTACTS = 'knowledge/contacts.yaml';
+export const FUNDS = 'knowledge/funds.yaml';
+export const COMMUNES = 'knowledge/communes.yaml';
+export const MOTIVES = 'knowledge/motives.yaml';
 export const SAFETY = 'knowledge/safety.yaml';
 export const VOCABULARY = 'knowledge/vocabulary.yaml';
 export const OFF_TOPIC = 'knowledge/off-topic.yaml';
+
+/** One fund serves them all, but for a second one in Nord. */
+const DEPARTMENTS = [
+  ...Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0')).filter((number) => number !== '20'),
+  ...['2A', '2B', '971', '972', '973', '974', '976', '977', '978'],
+];
 
 const TEXTS: Readonly<Record<string, string>> = {
   [LOST]: `---
@@ -140,6 +149,50 @@ timetables:
     reviewed: 2026-11-01
 holidays:
   nationaux: { own: [] }
+`,
+  [FUNDS]: `sources: {}
+reviewed: 2026-11-01
+others:
+  "975": { name: une autre caisse, territory: metropole }
+funds:
+  "011":
+    name: La grande caisse
+    type: CPAM
+    departments: [${DEPARTMENTS.map((department) => `"${department}"`).join(', ')}]
+    territory: metropole
+    aliases: ["012"]
+    address: { lines: [1 rue Haute], postcode: "01000", city: Bourg, dated: 2017-09-19 }
+  "599":
+    name: La petite caisse
+    type: CPAM
+    departments: ["59"]
+    territory: metropole
+    address: { lines: [], postcode: "59300", city: Valenciennes, dated: 2017-09-19 }
+`,
+  [COMMUNES]: `sources: {}
+reviewed: 2026-11-01
+postcodes:
+  "59000": "011"
+  "59300": "599"
+  "59171":
+    - { commune: Hornaing, fund: "011" }
+    - { commune: Hélesmes, fund: "599" }
+  "59110": null
+`,
+  [MOTIVES]: `motives:
+  carte:
+    title: Une carte
+    needs:
+      - la date de la demande
+    topics: [carte-perdue, carte-commander]
+    keywords: [carte]
+    guard: papiers
+guards:
+  papiers:
+    - words: [photo]
+      say: Postez la photo. Appelez le {{fact:numero}}.
+      topic: carte-commander
+commitment: null
 `,
   [SAFETY]: `emergencies:
   malaise:

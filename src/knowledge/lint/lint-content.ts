@@ -1,15 +1,17 @@
 import type { Content } from '../load-content';
 import type { Problem } from '../problem';
 import { figures } from './figures';
+import { funds } from './funds';
 import { lengths } from './lengths';
 import { markdown } from './markdown';
+import { motives } from './motives';
 import { questions } from './questions';
 import { references } from './references';
 import { reviewDates } from './review-dates';
 import type { Rule } from './rule';
 import { wording } from './wording';
 
-const RULES: readonly Rule[] = [references, figures, wording, markdown, lengths, questions];
+const RULES: readonly Rule[] = [references, funds, motives, figures, wording, markdown, lengths, questions];
 
 /** Checks that the content agrees with itself and with the house's rules, in the order of files and lines.
  *  `day` (ISO) also asks for reviews that are overdue on it. */

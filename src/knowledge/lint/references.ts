@@ -12,7 +12,7 @@ export const references: Rule = (content) => [
   ...safetyNumbers(content),
 ];
 
-function unknown(file: string, line: number, kind: string, id: string): Problem {
+export function unknown(file: string, line: number, kind: string, id: string): Problem {
   return { file, line, severity: 'error', rule: 'unknown-reference', message: `there is no ${kind} "${id}"` };
 }
 
@@ -60,27 +60,23 @@ function factSources(content: Content): Problem[] {
 
 function contactReferences(content: Content): Problem[] {
   const { value, lineOf } = content.contacts;
-  const file = 'knowledge/contacts.yaml';
+  const known = { territory: value.territories, timetable: value.timetables, holidays: value.holidays };
+  const check = (kind: keyof typeof known, id: string, path: readonly PropertyKey[]) =>
+    id in known[kind] ? [] : [unknown('knowledge/contacts.yaml', lineOf(path), kind, id)];
   const contacts = Object.entries(value.contacts).flatMap(([id, contact]) => [
-    ...(contact.territories ?? []).flatMap((territory, index) =>
-      territory in value.territories
-        ? []
-        : [unknown(file, lineOf(['contacts', id, 'territories', index]), 'territory', territory)],
+    ...(['territories', 'except'] as const).flatMap((key) =>
+      (contact[key] ?? []).flatMap((territory, index) => check('territory', territory, ['contacts', id, key, index])),
     ),
     ...Object.entries(contact.hours ?? {}).flatMap(([territory, timetable]) => [
-      ...(territory in value.territories
-        ? []
-        : [unknown(file, lineOf(['contacts', id, 'hours', territory]), 'territory', territory)]),
-      ...(timetable in value.timetables
-        ? []
-        : [unknown(file, lineOf(['contacts', id, 'hours', territory]), 'timetable', timetable)]),
+      ...check('territory', territory, ['contacts', id, 'hours', territory]),
+      ...check('timetable', timetable, ['contacts', id, 'hours', territory]),
     ]),
   ]);
-  const calendars = [...Object.entries(value.territories), ...Object.entries(value.timetables)]
-    .filter(([, entry]) => !(entry.holidays in value.holidays))
-    .map(([id, entry]) =>
-      unknown(file, lineOf([id in value.territories ? 'territories' : 'timetables', id]), 'holidays', entry.holidays),
-    );
+  const calendars = (['territories', 'timetables'] as const).flatMap((key) =>
+    Object.entries<{ holidays: string }>(value[key]).flatMap(([id, entry]) =>
+      check('holidays', entry.holidays, [key, id, 'holidays']),
+    ),
+  );
   return [...contacts, ...calendars];
 }
 

@@ -15,6 +15,16 @@ export function reviewDates(content: Content, day: string): Problem[] {
       reviewed,
       line: content.facts.lineOf(['facts', id, 'reviewed']),
     })),
+    ...Object.entries(content.contacts.value.timetables).map(([id, { reviewed }]) => ({
+      file: 'knowledge/contacts.yaml',
+      reviewed,
+      line: content.contacts.lineOf(['timetables', id, 'reviewed']),
+    })),
+    ...(['funds', 'communes'] as const).map((name) => ({
+      file: `knowledge/${name}.yaml`,
+      reviewed: content[name].value.reviewed,
+      line: content[name].lineOf(['reviewed']),
+    })),
   ];
   return reviews.flatMap(({ file, reviewed, line }) => {
     const years = DateTime.fromISO(day).diff(DateTime.fromISO(reviewed), 'years').years;

@@ -20,10 +20,13 @@ export function passages(content: Content): Passage[] {
     ),
   ]);
   const contacts = Object.entries(content.contacts.value.contacts).flatMap(([id, contact]) =>
-    (['name', 'how', 'reason'] as const).map((key) => ({
+    [
+      ...(['name', 'how', 'reason'] as const).map((key) => ({ path: [key], text: contact[key] })),
+      ...Object.entries(contact.reasons ?? {}).map(([key, text]) => ({ path: ['reasons', key], text })),
+    ].map(({ path, text }) => ({
       file: 'knowledge/contacts.yaml',
-      line: content.contacts.lineOf(['contacts', id, key]),
-      text: contact[key],
+      line: content.contacts.lineOf(['contacts', id, ...path]),
+      text,
     })),
   );
   const emergencies = Object.entries(content.safety.value.emergencies).map(([id, emergency]) => ({
@@ -31,5 +34,17 @@ export function passages(content: Content): Passage[] {
     line: content.safety.lineOf(['emergencies', id, 'say']),
     text: emergency.say,
   }));
-  return [...articles, ...contacts, ...emergencies];
+  return [...articles, ...contacts, ...emergencies, ...motivePassages(content.motives)];
+}
+
+function motivePassages({ value, lineOf }: Content['motives']): Passage[] {
+  const file = 'knowledge/motives.yaml';
+  const motives = Object.entries(value.motives).flatMap(([id, { title, needs }]) => [
+    { file, line: lineOf(['motives', id, 'title']), text: title },
+    ...needs.map((text, index) => ({ file, line: lineOf(['motives', id, 'needs', index]), text })),
+  ]);
+  const guards = Object.entries(value.guards).flatMap(([id, entries]) =>
+    entries.map(({ say }, index) => ({ file, line: lineOf(['guards', id, index, 'say']), text: say })),
+  );
+  return [...motives, ...guards];
 }

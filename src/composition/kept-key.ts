@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 const KEY_BYTES = 32;
 
-/** The key that signs tokens: made once, kept under the data directory for its owner's eyes only, so that a restart
- *  throws nobody out. Throws when the file cannot be read or written. */
-export function tokenKey(dataDirectory: string): Uint8Array {
-  const file = join(dataDirectory, 'token.key');
+/** A key made once and kept under the data directory for its owner's eyes only: after a restart tokens are still valid and
+ *  tickets are still found. Throws when the file cannot be read or written. */
+export function keptKey(dataDirectory: string, name: 'token.key' | 'ticket.key'): Uint8Array {
+  const file = join(dataDirectory, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }

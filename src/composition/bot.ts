@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import type { DialogPorts, OwnTicket, Recognizers, TicketDesk } from '../../dialogs/ports';
+import { holds } from '../../dialogs/phrases';
+import { adviseContacts } from '../contacts/advise';
+import { fundOfPostcode } from '../contacts/fund-of-postcode';
+import { isHoliday } from '../contacts/holidays';
+import { territoryOf } from '../contacts/territory-of';
+import { Conversations } from '../conversation/conversations';
+import type { Clock, Ids } from '../conversation/ports';
+import type { Metrics } from '../insights/metrics';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { ConversationStore } from '../storage/conversation-store';
+import type { TicketStore } from '../storage/ticket-store';
+import { findTicket } from '../tickets/find-ticket';
+import { issueTicket } from '../tickets/issue-ticket';
+import { isAdvisorPresent } from '../tickets/presence';
+import type { WorkingCalendar } from '../tickets/reply-date';
+import type { Ticket } from '../tickets/ticket';
+import { type LoadedContent, maskLabels } from './content';
+
+export interface BotDeps {
+  store: ConversationStore;
+  tickets: TicketStore;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  metrics: Pick<Metrics, 'startTurn'>;
+  recognizers: Recognizers;
+  escalationAttempts: number;
+  /** Code of the fund whose desk this is; `*`: of every fund. */
+  fund: string;
+  /** Nobody at a fund reads the messages. */
+  demonstration: boolean;
+  /** Hashes the codes of tickets. */
+  ticketKey: Uint8Array;
+}
+
+/** The bot, put together: content, stores and ports behind the one object that the doors know. */
+export function composeBot(content: LoadedContent, deps: BotDeps): Conversations {
+  const fixed = fixedPorts(content, deps);
+  return new Conversations({
+    ...deps,
+    maskLabels: maskLabels(content.texts),
+    dialogPorts: async (conversationId, at) => ({
+      ...fixed,
+      tickets: { ...fixed.tickets, own: await ownTickets(conversationId, at, deps.tickets) },
+    }),
+  });
+}
+
+function fixedPorts(content: LoadedContent, deps: BotDeps): DialogPorts {
+  const { knowledge, search, texts, words } = content;
+  const { safety, vocabulary, contacts } = knowledge.content;
+  return {
+    knowledge: {
+      version: knowledge.version,
+      article: (topicId) => knowledge.article(topicId),
+      say: (article, name, day) => knowledge.say(article, name, day),
+      render: (markdown, day) => knowledge.render(markdown, day),
+      emergencies: Object.entries(safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency })),
+      languages: vocabulary.value.languages,
+    },
+    search,
+    adviseContacts: (wish) => adviseContacts(contacts.value, wish),
+    recognizers: deps.recognizers,
+    funds: fundPorts(knowledge, deps.fund),
+    tickets: ticketPorts(knowledge, deps),
+    texts,
+    words,
+    escalationAttempts: deps.escalationAttempts,
+  };
+}
+
+function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds'] {
+  const book = { ...content.funds.value, ...content.communes.value };
+  return {
+    ofPostcode: (postcode, commune) => fundOfPostcode(book, postcode, commune),
+    territoryOf: (postcode) => territoryOf(postcode) ?? 'metropole',
+    fund: (code) => {
+      const fund = book.funds[code];
+      if (!fund) return undefined;
+      const { lines, postcode, city, dated } = fund.address;
+      return { name: fund.name, address: [...lines, `${postcode} ${city}`].join(', '), addressYear: dated.slice(0, 4) };
+    },
+    // Where nobody can tell the fund, the message is taken: an advisor can.
+    isServed: (code) => served === '*' || code === null || code === served,
+  };
+}
+
+function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration }: BotDeps): TicketDesk {
+  const { motives, commitment, guards } = content.motives.value;
+  const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };
+  return {
+    motives: Object.entries(motives).map(([id, motive]) => ({ id, ...motive })),
+    guardFor: (message) =>
+      guards['transmettre-information']?.find(({ words }) => words.some((phrase) => holds(message, phrase))),
+    issue: (order) => issueTicket(order, issue),
+    own: [],
+    find: async (text) => {
+      const found = await findTicket(text, ticketKey, (number, codeHash) => tickets.ticketByNumber(number, codeHash));
+      return found && ownTicket(found, false);
+    },
+    example: '26-4827-1593-E QT7-M4K',
+    demonstration,
+  };
+}
+
+function calendarOf({ contacts }: Knowledge['content'], territory: string): WorkingCalendar {
+  const { territories, holidays } = contacts.value;
+  const { zone, holidays: name } = territories[territory] ?? { zone: 'Europe/Paris', holidays: 'metropole' };
+  const calendar = holidays[name] ?? { own: [] };
+  return { zone, isHoliday: (day) => isHoliday(day, calendar) };
+}
+
+async function ownTickets(conversationId: string, at: Date, tickets: TicketStore): Promise<OwnTicket[]> {
+  const own = await tickets.ticketsOf(conversationId);
+  return Promise.all(
+    own.map(async (ticket) => ownTicket(ticket, isAdvisorPresent(ticket, await tickets.thread(ticket.id), at))),
+  );
+}
+
+function ownTicket({ id, number, request, status, createdAt }: Ticket, advisorPresent: boolean): OwnTicket {
+  return { id, number, subject: request.subject, status, createdAt, advisorPresent };
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTexts, type Texts } from '../../dialogs/texts';
+import { readWords, type Words } from '../../dialogs/words';
+import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
+import { ContentError, type Problem } from '../knowledge/problem';
+import { buildSearch, type Search } from '../search/search';
+
+/** All that people wrote: what the bot knows, what it says, how it understands. */
+export interface LoadedContent {
+  knowledge: Knowledge;
+  search: Search;
+  texts: Texts;
+  words: Words;
+}
+
+/** Reads knowledge/ and dialogs/*.yaml below the project's root. Throws ContentError with all that is wrong in any of them. */
+export function loadEverything(root: string): LoadedContent {
+  const problems: Problem[] = [];
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const texts = readTexts(read('dialogs/texts.fr.yaml'), 'dialogs/texts.fr.yaml', problems);
+  const words = readWords(read('dialogs/words.fr.yaml'), 'dialogs/words.fr.yaml', problems);
+  const knowledge = loadKnowledge(join(root, 'knowledge'), problems);
+  if (!knowledge || !texts || !words) throw new ContentError(problems);
+  const { articles, vocabulary, offTopic } = knowledge.content;
+  const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
+    return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
+  });
+  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words };
+}
+
+/** What stands in the place of a secret. */
+export function maskLabels(texts: Texts) {
+  return {
+    nir: texts.say('mask.nir'),
+    iban: texts.say('mask.iban'),
+    card: texts.say('mask.card'),
+    password: texts.say('mask.password'),
+  };
+}
+
+export function webSentences(texts: Texts) {
+  return {
+    tooMany: texts.say('web.too-many'),
+    tooLong: texts.say('web.too-long'),
+    expired: texts.say('web.expired'),
+    forbidden: texts.say('web.forbidden'),
+    gone: texts.say('web.gone'),
+    unreadable: texts.say('web.unreadable'),
+    broken: texts.say('web.broken'),
+  };
+}

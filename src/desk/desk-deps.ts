@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Clock, Ids } from '../conversation/ports';
+import type { SecretKind } from '../privacy/secret';
+import type { AdvisorStore } from '../storage/advisor-store';
+import type { TranscriptEntry } from '../storage/conversation-store';
+import type { TicketStore } from '../storage/ticket-store';
+import type { DeskTexts } from './desk-texts';
+import type { LinkedAdvisors } from './first-login';
+
+/** What the desk needs of the rest of the program. */
+export interface DeskDeps {
+  tickets: TicketStore;
+  advisors: AdvisorStore & LinkedAdvisors;
+  /** The whole conversation, in order. */
+  transcript(conversationId: string): Promise<TranscriptEntry[]>;
+  /** Tells whoever watches the conversation that something new stands in it. */
+  notify(conversationId: string): void;
+  clock: Clock;
+  ids: Pick<Ids, 'uuid'>;
+  titles: Titles;
+  texts: DeskTexts;
+  /** What stands in the place of a masked secret. */
+  maskLabels: Readonly<Record<SecretKind, string>>;
+  /** Where the first link is written. */
+  dataDirectory: string;
+  /** The operator's public address; `https:` makes the cookie secure. */
+  publicUrl: string | undefined;
+  /** Code of the fund whose desk this is; null: of every fund. */
+  fund: string | null;
+  /** Off for load tests on loopback only. */
+  throttle: boolean;
+  /** Folder of desk.css and desk.js. */
+  assets: string;
+  log: Logger;
+}
+
+export interface Titles {
+  /** Undefined: the article has gone since. */
+  topic(id: string): string | undefined;
+  motive(id: string): string;
+}

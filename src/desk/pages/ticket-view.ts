@@ -1,0 +1,35 @@
+import type { Advisor } from '../../storage/advisor-store';
+import type { TranscriptEntry } from '../../storage/conversation-store';
+import type { Ticket, TicketMessage } from '../../tickets/ticket';
+import type { Titles } from '../desk-deps';
+import type { DeskTexts } from '../desk-texts';
+
+/** A ticket as one advisor sees it at one moment. */
+export interface TicketView {
+  ticket: Ticket;
+  thread: readonly TicketMessage[];
+  /** Undefined: the person did not want it shown. */
+  transcript: readonly TranscriptEntry[] | undefined;
+  /** Name of whoever holds it, by id. */
+  holders: ReadonlyMap<string, string>;
+  advisor: Advisor;
+  now: Date;
+  titles: Titles;
+  texts: DeskTexts;
+}
+
+/** What the last thing the advisor did has come to. */
+export interface Outcome {
+  /** A text that was written and not sent. */
+  draft?: string;
+  /** What is wrong with it. */
+  fault?: string;
+  done?: string;
+  /** The ticket is not what the advisor had read: what happened since, said above all else. */
+  refused?: { why: string; news: readonly TicketMessage[] };
+}
+
+/** `seq` of the last message of the thread; 0: there is none. */
+export function lastSeqOf(thread: readonly TicketMessage[]): number {
+  return thread.at(-1)?.seq ?? 0;
+}

@@ -1,0 +1,25 @@
+import { unknown } from './references';
+import type { Rule } from './rule';
+
+const FILE = 'knowledge/motives.yaml';
+
+/** Motives and guards lead to articles that exist, and a promise is made for motives that exist. */
+export const motives: Rule = ({ articles, motives: { value, lineOf } }) => {
+  const topics = new Set(articles.map(({ id }) => id));
+  const topicAt = (id: string, path: readonly PropertyKey[]) =>
+    topics.has(id) ? [] : [unknown(FILE, lineOf(path), 'article', id)];
+  return [
+    ...Object.entries(value.motives).flatMap(([id, motive]) => [
+      ...motive.topics.flatMap((topic, index) => topicAt(topic, ['motives', id, 'topics', index])),
+      ...(motive.guard === undefined || Object.hasOwn(value.guards, motive.guard)
+        ? []
+        : [unknown(FILE, lineOf(['motives', id, 'guard']), 'guard', motive.guard)]),
+    ]),
+    ...Object.entries(value.guards).flatMap(([id, entries]) =>
+      entries.flatMap(({ topic }, index) => topicAt(topic, ['guards', id, index, 'topic'])),
+    ),
+    ...Object.keys(value.commitment ?? {})
+      .filter((id) => !Object.hasOwn(value.motives, id))
+      .map((id) => unknown(FILE, lineOf(['commitment', id]), 'motive', id)),
+  ];
+};
