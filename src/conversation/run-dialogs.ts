@@ -15,7 +15,6 @@ import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
-import type { NewTicket } from '../tickets/ticket';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -23,8 +22,8 @@ export interface DialogRun {
   state: ConversationState;
   reply: Reply;
   events: readonly TurnEvent[];
-  tickets: readonly NewTicket[];
-  ticketMessages: readonly { ticketId: string; text: string }[];
+  tickets: Turn['tickets'];
+  ticketMessages: Turn['ticketMessages'];
 }
 
 /** As it is stored. The stack is disposable: it belongs to `dialogsVersion` and is dropped with it. */
@@ -95,7 +94,11 @@ function dialogFor(pending: PendingQuestion): [string, object?] {
     case 'which-request':
     case 'ticket-number':
       return [TrackTicketDialog.id];
-    default:
+    case 'feedback':
+    case 'missing':
+    case 'proposal':
+    case 'subjects':
+    case 'emergency':
       return [TriageDialog.id, { resume: pending }];
   }
 }

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { answerPage } from './answer-page';
 import type { DeskDeps } from './desk-deps';
 import { field, numberField } from './form';
-import { timeWords } from './moments';
+import { timeWords } from './french-words';
 import { signInPage } from './pages/sign-in-page';
 import { isPassword } from './passwords';
 import { paths, safeNext, ticketIn } from './paths';

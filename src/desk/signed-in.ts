@@ -8,12 +8,13 @@ import { paths } from './paths';
 import type { Sessions } from './sessions';
 
 export type AdvisorHandler = (request: Request, response: Response, advisor: Advisor) => Promise<void>;
+export type OnlySignedIn = (handler: AdvisorHandler) => RequestHandler;
 
 /** What the script asks by itself: nobody is at the keyboard for it, so it keeps no session alive. */
 const BACKGROUND = 'X-Guichet-Background';
 
 /** Lets only a signed-in advisor through. Others are shown the way in, and what they had written comes along. */
-export function signedIn(sessions: Sessions, texts: DeskTexts): (handler: AdvisorHandler) => RequestHandler {
+export function signedIn(sessions: Sessions, texts: DeskTexts): OnlySignedIn {
   return (handler) => async (request, response) => {
     const background = request.get(BACKGROUND) !== undefined;
     const advisor = await sessions.advisorOf(request, { touch: !background });
@@ -26,7 +27,7 @@ export function signedIn(sessions: Sessions, texts: DeskTexts): (handler: Adviso
 function showWayIn(request: Request, response: Response, sessions: Sessions, texts: DeskTexts): void {
   const { id } = request.params;
   const next = typeof id === 'string' ? paths.ticket(id) : paths.queue;
-  if (request.method === 'GET') {
+  if (request.method === 'GET' || request.method === 'HEAD') {
     const query = new URLSearchParams({ next, ...(sessions.holdsOne(request) && { over: '1' }) });
     response.redirect(303, `${paths.signIn}?${query.toString()}`);
     return;

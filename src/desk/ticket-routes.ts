@@ -3,8 +3,9 @@ import type { Advisor } from '../storage/advisor-store';
 import type { Ticket } from '../tickets/ticket';
 import type { DeskDeps } from './desk-deps';
 import { field, numberField } from './form';
+import { frenchNumber } from './french-words';
 import { paths } from './paths';
-import type { AdvisorHandler } from './signed-in';
+import type { AdvisorHandler, OnlySignedIn } from './signed-in';
 import type { Read, TicketDesk } from './ticket-desk';
 import { readStatus, REPLY_LIMIT, STATUSES_AFTER_REPLY, statusesToChoose, statusWhenTaken } from './ticket-rules';
 
@@ -25,10 +26,7 @@ export function addTicketRoutes(
   router: Router,
   desk: TicketDesk,
   { texts }: Pick<DeskDeps, 'texts'>,
-  {
-    onlySignedIn,
-    notFound,
-  }: { onlySignedIn: (handler: AdvisorHandler) => Parameters<Router['get']>[1]; notFound: AdvisorHandler },
+  { onlySignedIn, notFound }: { onlySignedIn: OnlySignedIn; notFound: AdvisorHandler },
 ): void {
   const onTicket = (act: (asked: Asked) => Promise<void>) =>
     onlySignedIn(async (request, response, advisor) => {
@@ -91,7 +89,7 @@ export function addTicketRoutes(
   function faultIn(draft: string): string | undefined {
     if (draft === '') return texts.say('refused.empty');
     return draft.length > REPLY_LIMIT
-      ? texts.say('refused.too-long', { count: draft.length, limit: REPLY_LIMIT })
+      ? texts.say('refused.too-long', { count: frenchNumber(draft.length), limit: frenchNumber(REPLY_LIMIT) })
       : undefined;
   }
 

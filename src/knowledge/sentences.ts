@@ -27,7 +27,7 @@ export function readSentences<Keys extends SentenceKeys>(
 ): Sentences<Keys> | undefined {
   const checked = checkYaml(yaml, sentencesSchema, file, problems);
   if (!checked) return undefined;
-  const sentences = new Map(
+  const sentences = new Map<string, string>(
     Object.entries(checked.value).flatMap(([group, texts]) =>
       Object.entries(texts).map(([name, text]) => [`${group}.${name}`, text] as const),
     ),

@@ -3,13 +3,11 @@ import pino from 'pino';
 import { createRateLimits } from '../../src/channels/web/rate-limits';
 import { Tokens } from '../../src/channels/web/tokens';
 import { createWebServer } from '../../src/channels/web/web-server';
-import { Conversations } from '../../src/conversation/conversations';
+import type { Conversations } from '../../src/conversation/conversations';
 import { systemIds } from '../../src/conversation/system-ports';
 import { createMetrics } from '../../src/insights/metrics';
 import type { ConversationStore } from '../../src/storage/conversation-store';
-import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
-import { countingIds, dialogPorts, type LoadedContent, TestClock } from '../conversation/harness';
+import { type LoadedContent, startTestBot, type TestClock } from '../conversation/harness';
 
 export interface WebBot {
   /** `http://127.0.0.1:port` */
@@ -30,20 +28,8 @@ export interface WebBotOptions {
 /** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
   const { at = '2026-11-23T10:00:00+01:00', rateLimit = false } = options;
-  const clock = new TestClock(new Date(at));
-  const ports = dialogPorts(content);
-  const store = new KyselyConversationStore(await openSqlite(':memory:'));
-  const log = pino({ level: 'silent' });
-  const metrics = createMetrics();
+  const { conversations, store, clock } = await startTestBot(content, at);
   const { texts } = content;
-  const maskLabels = {
-    nir: texts.say('mask.nir'),
-    iban: texts.say('mask.iban'),
-    card: texts.say('mask.card'),
-    password: texts.say('mask.password'),
-  };
-  const turn = { store, clock, ids: countingIds(), log, metrics, dialogPorts: () => ports };
-  const conversations = new Conversations({ ...turn, maskLabels });
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,
@@ -59,8 +45,8 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
       unreadable: texts.say('web.unreadable'),
       broken: texts.say('web.broken'),
     },
-    log,
-    metrics,
+    log: pino({ level: 'silent' }),
+    metrics: createMetrics(),
     ready: () => store.ping(),
     pages: resolve('src/channels/web/page'),
     // Any file will do: the bundle itself is at work in test/browser.

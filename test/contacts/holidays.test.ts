@@ -23,20 +23,17 @@ const NATIONAL: Record<number, string> = {
   2026: '01-01 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25',
   2027: '01-01 03-29 05-01 05-06 05-08 05-17 07-14 08-15 11-01 11-11 12-25',
 };
+const everyYear = (day: string): Record<number, string[]> => ({ 2024: [day], 2026: [day], 2027: [day] });
 const OWN: Record<string, Record<number, string[]>> = {
   metropole: { 2024: [], 2026: [], 2027: [] },
   'alsace-moselle': { 2024: ['03-29', '12-26'], 2026: ['04-03', '12-26'], 2027: ['03-26', '12-26'] },
-  ...Object.fromEntries(
-    [
-      ['mayotte', '04-27'],
-      ['martinique', '05-22'],
-      ['guadeloupe', '05-27'],
-      ['saint-martin', '05-28'],
-      ['guyane', '06-10'],
-      ['saint-barthelemy', '10-09'],
-      ['reunion', '12-20'],
-    ].map(([calendar, day]) => [calendar, { 2024: [day], 2026: [day], 2027: [day] }]),
-  ),
+  mayotte: everyYear('04-27'),
+  martinique: everyYear('05-22'),
+  guadeloupe: everyYear('05-27'),
+  'saint-martin': everyYear('05-28'),
+  guyane: everyYear('06-10'),
+  'saint-barthelemy': everyYear('10-09'),
+  reunion: everyYear('12-20'),
 };
 
 test.each(

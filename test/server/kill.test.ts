@@ -130,6 +130,16 @@ it('told to stop, it ends what it has begun, closes its streams and exits with 0
   expect(answered.at(-1)?.activity).toMatchObject({ replyToId: body.id });
 });
 
+it('counts its turns for the operator, and tells no word of what was written', async () => {
+  const opened = await startConversation(server.address);
+  const { body } = await post(server.address, opened, 'jai perdu ma carte vital');
+  await answerTo(server.address, opened, body.id);
+  const metrics = await (await fetch(`${server.address}/metrics`)).text();
+  expect(metrics).toMatch(/^guichet_turns_total\{channel="web",outcome="committed"\} 2$/m);
+  expect(metrics).not.toMatch(/carte|perdu/);
+  expect(metrics).not.toContain(opened.conversationId);
+});
+
 it('started again on the same port right after a kill, it knows its conversations and their tokens', async () => {
   const opened = await startConversation(server.address);
   await server.stop('SIGKILL');

@@ -1,5 +1,6 @@
 import type { TicketStatus } from '../../tickets/ticket';
 import type { DeskTexts } from '../desk-texts';
+import { frenchNumber } from '../french-words';
 import { paths } from '../paths';
 import { REPLY_LIMIT, STATUSES_AFTER_REPLY, statusesToChoose } from '../ticket-rules';
 import { lastSeqOf, type Outcome, type TicketView } from './ticket-view';
@@ -124,9 +125,4 @@ function StatusChoice({
       </select>
     </div>
   );
-}
-
-/** « 4 000 ». */
-function frenchNumber(count: number): string {
-  return count.toLocaleString('fr-FR');
 }

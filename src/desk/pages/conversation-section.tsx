@@ -1,5 +1,5 @@
 import type { DeskTexts } from '../desk-texts';
-import { momentWords } from '../moments';
+import { momentWords } from '../french-words';
 import { type Spoken, spokenIn } from '../spoken';
 import { Markdown } from './markdown';
 import type { TicketView } from './ticket-view';

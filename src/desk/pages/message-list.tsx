@@ -1,6 +1,6 @@
 import type { TicketMessage } from '../../tickets/ticket';
 import type { DeskTexts } from '../desk-texts';
-import { momentWords } from '../moments';
+import { momentWords } from '../french-words';
 
 /** Messages between the person and the advisors, the oldest first. */
 export function MessageList({ messages, texts }: { messages: readonly TicketMessage[]; texts: DeskTexts }) {

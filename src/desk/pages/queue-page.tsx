@@ -3,7 +3,7 @@ import type { Advisor } from '../../storage/advisor-store';
 import type { Ticket } from '../../tickets/ticket';
 import type { Titles } from '../desk-deps';
 import type { DeskTexts } from '../desk-texts';
-import { ageWords, parisDay } from '../moments';
+import { ageWords, parisDay } from '../french-words';
 import { paths } from '../paths';
 import { isLate, QUEUE_VIEWS, type QueueView } from '../queue';
 import { renderPage } from './page';

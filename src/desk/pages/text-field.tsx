@@ -34,7 +34,7 @@ export function TextField({
         value={value}
         autoComplete={autoComplete}
         autoCapitalize="none"
-        spellcheck={false}
+        spellCheck={false}
         readOnly={readOnly}
         required
         aria-describedby={described || undefined}

@@ -1,5 +1,5 @@
 import { frenchDate } from '../../knowledge/render';
-import { ageWords, momentWords, parisDay } from '../moments';
+import { ageWords, momentWords, parisDay } from '../french-words';
 import { paths } from '../paths';
 import { isLate } from '../queue';
 import { ActionSection } from './action-section';

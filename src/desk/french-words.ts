@@ -30,3 +30,8 @@ export function timeWords(at: Date): string {
 export function parisDay(at: Date): string {
   return DateTime.fromJSDate(at, { zone: ZONE }).toFormat('yyyy-MM-dd');
 }
+
+/** « 4 000 ». */
+export function frenchNumber(count: number): string {
+  return count.toLocaleString('fr-FR');
+}
