@@ -1,6 +1,6 @@
 import type { Advice } from '../src/contacts/advise';
 import type { Article, SectionName } from '../src/knowledge/article';
-import type { SearchOutcome, SeveralOutcome } from '../src/search/outcome';
+import type { MessageOutcome } from '../src/search/outcome';
 import type { NewTicket, TicketRequest, TicketStatus } from '../src/tickets/ticket';
 import type { Texts } from './texts';
 import type { Words } from './words';
@@ -8,7 +8,7 @@ import type { Words } from './words';
 /** All that the dialogs reach outside of themselves, through small interfaces. None of them writes. */
 export interface DialogPorts {
   knowledge: KnowledgeView;
-  search: { searchMessage(message: string): SearchOutcome | SeveralOutcome };
+  search: { searchMessage(message: string): MessageOutcome };
   /** Contacts at that moment, best first. */
   adviseContacts(wish: ContactWish): Advice[];
   recognizers: Recognizers;

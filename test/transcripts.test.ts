@@ -46,6 +46,8 @@ const turnSchema = z.strictObject({
 const transcriptSchema = z.strictObject({
   title: z.string(),
   at: z.string().default('2026-11-23T10:00:00+01:00'),
+  /** Code of the fund whose desk this is; every fund's where it is left out. */
+  fund: z.string().default('*'),
   turns: z.array(turnSchema).min(1),
 });
 
@@ -58,7 +60,7 @@ for (const file of readdirSync(FOLDER).sort()) {
   describe(file.replace('.yaml', ''), () => {
     for (const transcript of z.array(transcriptSchema).parse(parse(readFileSync(join(FOLDER, file), 'utf8')))) {
       it(transcript.title, async () => {
-        const bot = await startTestBot(content, transcript.at);
+        const bot = await startTestBot(content, transcript.at, { fund: transcript.fund });
         const said: Partial<Activity>[] = [];
         for (const turn of transcript.turns) await play(turn, bot, said);
         await bot.store.close();

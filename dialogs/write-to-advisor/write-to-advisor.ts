@@ -29,7 +29,10 @@ export class WriteToAdvisorDialog extends Dialog<WriteToAdvisorOptions> {
   override async beginDialog(dc: DialogContext, options: WriteToAdvisorOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const kept = turn.facts.draft;
-    if (!options.quiet) turn.reply.say(kept ? 'form.resumed' : 'form.intro');
+    if (!options.quiet) {
+      turn.reply.say(kept ? 'form.resumed' : 'form.intro');
+      record(turn, 'advisor-wanted');
+    }
     turn.wayOutShown = true;
     const draft = kept ?? newDraft(turn, options);
     return askSlot(dc, { ...draft, open: true });

@@ -68,28 +68,31 @@ function standingOf(
   return { open: false, ...(opening.opensAt && { opensAt: opening.opensAt }) };
 }
 
-function reasonFor(id: string, { reason, reasons, needs }: Contact, person: Person, quiet: boolean): string {
+function reasonFor(id: string, contact: Contact, person: Person, quiet: boolean): string {
+  const { reason, reasons, needs } = contact;
   const applies: Record<Situation, boolean> = {
     'cannot-phone': person.cannotPhone === true,
     'no-account': person.hasAccount === false && needs === 'account',
     abroad: person.territory === 'etranger',
     quiet,
-    subject: person.preferred[0] === id,
+    subject: wishOf(id, contact, person) === 0,
   };
   const situation = SITUATIONS.find((one) => applies[one] && reasons?.[one] !== undefined);
   return (situation && reasons?.[situation]) ?? reason;
 }
 
 /** What decides the order, the weightiest first; the smaller comes first, and equals keep the book's order. */
-function placeOf({ id, contact, open }: Advice, { preferred, cannotPhone, hasAccount }: Person): number[] {
-  const firstForThem = cannotPhone === true && contact['first-for'] === 'cannot-phone';
-  const outOfReach = hasAccount === false && contact.needs === 'account';
-  return [
-    Number(open === false),
-    Number(!firstForThem),
-    Number(outOfReach),
-    preferred.includes(id) ? preferred.indexOf(id) : preferred.length,
-  ];
+function placeOf({ id, contact, open }: Advice, person: Person): number[] {
+  const firstForThem = person.cannotPhone === true && contact['first-for'] === 'cannot-phone';
+  const outOfReach = person.hasAccount === false && contact.needs === 'account';
+  return [Number(open === false), Number(!firstForThem), Number(outOfReach), wishOf(id, contact, person)];
+}
+
+/** Place in the subject's own contacts, from 0; where the subject names a contact that another replaces in this
+ *  territory, that place is the other's. Behind them all where the subject names neither. */
+function wishOf(id: string, contact: Contact, { preferred }: Person): number {
+  const place = preferred.findIndex((wish) => wish === id || wish === contact['instead-of']);
+  return place < 0 ? preferred.length : place;
 }
 
 function comparePlaces(a: readonly number[], b: readonly number[]): number {

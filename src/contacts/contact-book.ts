@@ -18,6 +18,8 @@ export interface Contact {
   needs?: 'account' | undefined;
   /** The situation in which it comes before all others. */
   'first-for'?: 'cannot-phone' | undefined;
+  /** The contact whose place it takes where it serves: a subject that names `telephone` means this number in Mayotte. */
+  'instead-of'?: string | undefined;
   /** `on-request`: told only to who asks for it, or for a subject that names it. */
   listed?: 'always' | 'on-request' | undefined;
   /** Where it serves, or where it does not; neither: everywhere. */

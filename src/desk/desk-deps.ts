@@ -12,9 +12,9 @@ export interface DeskDeps {
   tickets: TicketStore;
   advisors: AdvisorStore & LinkedAdvisors;
   /** The whole conversation, in order. */
-  transcript(conversationId: string): Promise<TranscriptEntry[]>;
+  transcript: (conversationId: string) => Promise<TranscriptEntry[]>;
   /** Tells whoever watches the conversation that something new stands in it. */
-  notify(conversationId: string): void;
+  notify: (conversationId: string) => void;
   clock: Clock;
   ids: Pick<Ids, 'uuid'>;
   titles: Titles;

@@ -16,8 +16,8 @@ export const paths = {
 export type TicketAction = 'take' | 'give-back' | 'reply' | 'status' | 'look';
 
 /** Where to go after signing in: a ticket's page or the queue, never anywhere else. */
-export function safeNext(next: string): string {
-  return /^\/desk\/tickets\/[\w-]{1,64}$/.test(next) ? next : DESK;
+export function safeNext(next: unknown): string {
+  return typeof next === 'string' && /^\/desk\/tickets\/[\w-]{1,64}$/.test(next) ? next : DESK;
 }
 
 /** The ticket of such an address. */

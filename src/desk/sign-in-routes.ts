@@ -16,7 +16,7 @@ export function addSignInRoutes(router: Router, deps: DeskDeps, sessions: Sessio
   const throttle = createSignInThrottle(deps.throttle);
 
   router.get('/sign-in', async (request, response) => {
-    const next = safeNext(String(request.query['next']));
+    const next = safeNext(request.query['next']);
     if (await sessions.advisorOf(request, { touch: true })) {
       response.redirect(303, next);
       return;

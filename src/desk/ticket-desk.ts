@@ -7,6 +7,7 @@ import { answerPage } from './answer-page';
 import type { DeskDeps } from './desk-deps';
 import { ticketPage } from './pages/ticket-page';
 import type { Outcome, TicketView } from './pages/ticket-view';
+import { isOurs } from './ticket-rules';
 
 /** What the advisor had read when they pressed the button. */
 export interface Read {
@@ -23,7 +24,7 @@ export class TicketDesk {
   async ticket(id: string): Promise<Ticket | undefined> {
     const { fund, tickets } = this.deps;
     const ticket = await tickets.ticket(id);
-    return ticket && (fund === null || ticket.fund === null || ticket.fund === fund) ? ticket : undefined;
+    return ticket && isOurs(ticket, fund) ? ticket : undefined;
   }
 
   /** Shows a ticket, with what has come of the last action. The ticket is read before its thread: a message that comes in

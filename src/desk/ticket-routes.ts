@@ -7,7 +7,7 @@ import { frenchNumber } from './french-words';
 import { paths } from './paths';
 import type { AdvisorHandler, OnlySignedIn } from './signed-in';
 import type { Read, TicketDesk } from './ticket-desk';
-import { readStatus, REPLY_LIMIT, STATUSES_AFTER_REPLY, statusesToChoose, statusWhenTaken } from './ticket-rules';
+import { readStatus, REPLY_LIMIT, statusesAfterReply, statusesToChoose, statusWhenTaken } from './ticket-rules';
 
 /** What may be said on a ticket's page after it was changed; named in the address, so that a reload does nothing again. */
 const DONE = ['replied', 'replied-masked', 'taken', 'given-back', 'changed'] as const;
@@ -78,8 +78,8 @@ export function addTicketRoutes(
     if (isStale(asked)) return refuse(asked, texts.say('refused.stale-reply'), draft);
     const isOthers = ticket.assignedTo !== null && ticket.assignedTo !== advisor.id;
     if (isOthers) return refuse(asked, texts.say('refused.held'), draft);
-    const status = readStatus(field(request, 'status'), STATUSES_AFTER_REPLY);
-    const fault = faultIn(draft) ?? (status && ticket.status !== 'closed' ? undefined : texts.say('refused.status'));
+    const status = readStatus(field(request, 'status'), statusesAfterReply(ticket.status));
+    const fault = faultIn(draft) ?? (status ? undefined : texts.say('refused.status'));
     if (fault || !status) return desk.show(response, advisor, ticket, 422, { draft, fault });
     const outcome = await desk.reply(ticket, read, { advisor, text: draft, status });
     if (outcome === 'stale' || outcome === 'gone') await refuseNewest(asked, texts.say('refused.stale-reply'), draft);

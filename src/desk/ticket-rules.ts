@@ -1,17 +1,20 @@
-import type { TicketStatus } from '../tickets/ticket';
+import { isOpen, mayFollow, STATUSES } from '../tickets/states';
+import type { Ticket, TicketStatus } from '../tickets/ticket';
 
 /** Characters of an answer, as typed. */
 export const REPLY_LIMIT = 4_000;
 
 /** What may be chosen with an answer, the usual first. */
-export const STATUSES_AFTER_REPLY = ['waiting-for-person', 'in-progress', 'resolved'] as const satisfies TicketStatus[];
+const AFTER_REPLY = ['waiting-for-person', 'in-progress', 'resolved'] as const satisfies TicketStatus[];
 
-const CHOICES = ['in-progress', 'waiting-for-person', 'resolved', 'closed'] as const satisfies TicketStatus[];
+/** The statuses a ticket may be given with an answer; none where it may not be answered. */
+export function statusesAfterReply(current: TicketStatus): readonly TicketStatus[] {
+  return isOpen(current) ? AFTER_REPLY.filter((status) => mayFollow(current, status)) : [];
+}
 
-/** The statuses a ticket may be given without an answer. « Nouvelle » is what nobody has read: none goes back to that. A
- *  closed one is first opened again. */
+/** The statuses a ticket may be given without an answer. */
 export function statusesToChoose(current: TicketStatus): readonly TicketStatus[] {
-  return current === 'closed' ? ['in-progress'] : CHOICES.filter((status) => status !== current);
+  return STATUSES.filter((status) => status !== current && mayFollow(current, status));
 }
 
 export function readStatus(text: string, among: readonly TicketStatus[]): TicketStatus | undefined {
@@ -21,4 +24,10 @@ export function readStatus(text: string, among: readonly TicketStatus[]): Ticket
 /** Taking a new ticket is the beginning of the work on it. */
 export function statusWhenTaken(current: TicketStatus): TicketStatus | undefined {
   return current === 'new' ? 'in-progress' : undefined;
+}
+
+/** Whether this desk answers it: of our fund, of any where the desk is everybody's, and of nobody's fund, for the bot takes
+ *  the messages of those whose fund it cannot tell. */
+export function isOurs({ fund }: Ticket, ours: string | null): boolean {
+  return ours === null || fund === null || fund === ours;
 }

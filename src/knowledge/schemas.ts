@@ -64,6 +64,7 @@ export const contactsSchema = z.strictObject({
       voice: z.boolean().default(false),
       needs: z.enum(['account']).optional(),
       'first-for': z.enum(['cannot-phone']).optional(),
+      'instead-of': id.optional(),
       listed: z.enum(['always', 'on-request']).default('always'),
       territories: z.array(id).optional(),
       except: z.array(id).optional(),

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { SearchOutcome, SeveralOutcome } from './outcome';
+import type { MessageOutcome, SearchOutcome } from './outcome';
 import type { Search } from './search';
 
 export interface AskDeps {
@@ -43,7 +43,7 @@ function answerTo(question: string, { search, isEmergency }: AskDeps) {
 }
 
 /** Several subjects in one message: the first answer's outcome, with the subjects of the others right behind its own. */
-function flatten(outcome: SearchOutcome | SeveralOutcome): SearchOutcome {
+function flatten(outcome: MessageOutcome): SearchOutcome {
   if (outcome.kind !== 'several') return outcome;
   const [first, ...others] = outcome.outcomes;
   if (!first) throw new Error('several outcomes, and none of them');

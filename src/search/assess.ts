@@ -23,11 +23,10 @@ export function assess(
   reader: Reader,
   ranker: Ranker,
   articles: readonly SearchArticle[],
-  excluded: ReadonlySet<string>,
 ): Assessment {
   const reading = reader.readQuestion(sentence);
   const features = featuresOf(reading);
-  const measures = measure(features, ranker, articles, excluded);
+  const measures = measure(features, ranker, articles);
   return { reading, features, measures, confidence: confidenceOf(measures) };
 }
 

@@ -12,7 +12,7 @@ export interface RankedTopic extends ScoredTopic {
 }
 
 export interface Measures {
-  /** Best first; excluded topics and those without any likeness are left out. */
+  /** Best first; topics without any likeness are left out. */
   ranking: readonly RankedTopic[];
   /** Score of the first topic less that of the second. */
   margin: number;
@@ -26,12 +26,11 @@ export function measure(
   features: FeatureNames,
   { space, postings, fullScore }: Ranker,
   articles: readonly SearchArticle[],
-  excluded: ReadonlySet<string>,
 ): Measures {
   const scores = postings.score(space.vectorOf(features)).map((raw) => toScore(raw, fullScore));
   const ranking = articles
     .map(({ id, kind }, subject) => ({ id, kind, subject, score: scores[subject] ?? 0 }))
-    .filter(({ id, score }) => score > 0 && !excluded.has(id))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.subject - b.subject);
   return {
     ranking,

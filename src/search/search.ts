@@ -11,21 +11,12 @@ import { withoutMiddle } from './shorten';
 import type { Vocabulary } from './vocabulary';
 import { prepareLists } from './word-lists';
 
-export type { SearchArticle } from './article';
-export type { MessageOutcome, ScoredTopic, SearchExplanation, SearchOutcome, SeveralOutcome } from './outcome';
-export type { Vocabulary } from './vocabulary';
-
-export interface SearchOptions {
-  /** Topic ids never to be returned: those the person has just refused. */
-  excluded?: ReadonlySet<string>;
-}
-
 export interface Search {
   /** One question, one outcome. Of a question in several sentences the clearest one decides, or all together.
    *  Any text is answered: an empty one, or one of emoji, is `none`. Never throws. */
-  search: (question: string, options?: SearchOptions) => SearchOutcome;
+  search: (question: string) => SearchOutcome;
   /** The same for a whole message, which may ask two or three things at once. */
-  searchMessage: (message: string, options?: SearchOptions) => MessageOutcome;
+  searchMessage: (message: string) => MessageOutcome;
 }
 
 /** Takes about 0.3 s for a hundred articles. `offTopic`: sentences that are none of the bot's business. */
@@ -37,20 +28,19 @@ export function buildSearch(
   const reader = buildReader(prepareLists(vocabulary), articles.flatMap(textsOf), offTopic);
   const ranker = buildRanker(examplesOf(articles, offTopic, reader), articles.length + 1);
 
-  const assessPart = (part: string, { excluded = new Set() }: SearchOptions = {}) =>
-    assess(part, reader, ranker, articles, excluded);
+  const assessPart = (part: string) => assess(part, reader, ranker, articles);
 
-  function search(question: string, options?: SearchOptions): SearchOutcome {
+  function search(question: string): SearchOutcome {
     const short = withoutMiddle(question);
     const sentences = sentencesOf(short);
     const parts = sentences.length > 1 ? [short, ...sentences] : [short];
-    return outcomeOf(parts.map((part) => assessPart(part, options)).reduce(surer), ranker);
+    return outcomeOf(parts.map((part) => assessPart(part)).reduce(surer), ranker);
   }
 
-  function searchMessage(message: string, options?: SearchOptions): MessageOutcome {
+  function searchMessage(message: string): MessageOutcome {
     const clauses = clausesOf(withoutMiddle(message));
-    const outcomes = severalFound(clauses.map((clause) => outcomeOf(assessPart(clause, options), ranker)));
-    return outcomes.length > 1 ? { kind: 'several', outcomes } : search(message, options);
+    const outcomes = severalFound(clauses.map((clause) => outcomeOf(assessPart(clause), ranker)));
+    return outcomes.length > 1 ? { kind: 'several', outcomes } : search(message);
   }
 
   return { search, searchMessage };

@@ -43,6 +43,7 @@ export class KyselyAdvisorStore implements AdvisorStore {
         .updateTable('advisors')
         .set({ password_hash: passwordHash })
         .where('id', '=', advisorId)
+        .returning('id')
         .executeTakeFirstOrThrow();
       await transaction.deleteFrom('advisor_links').where('advisor_id', '=', advisorId).execute();
     });

@@ -29,6 +29,6 @@ export function promiseFor(
   return day.toISODate();
 }
 
-function isWorkingDay(day: DateTime, { isHoliday }: WorkingCalendar): boolean {
-  return !day.isWeekend && !isHoliday(day);
+function isWorkingDay(day: DateTime, calendar: WorkingCalendar): boolean {
+  return !day.isWeekend && !calendar.isHoliday(day);
 }

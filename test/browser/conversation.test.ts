@@ -12,7 +12,7 @@ const LOST_CARD = 'jai perdu ma carte vital';
 const NONSENSE = 'azerty qsdf wxcv';
 const ADVISOR = 'Écrire à un conseiller';
 /** The form's first words; before the form was there, what to do meanwhile. */
-const WHAT_THE_ADVISOR_BUTTON_SAYS = /Je vous guide pour écrire votre message|ne partirait nulle part.* En attendant/;
+const WHAT_THE_ADVISOR_BUTTON_SAYS = /Je vous guide pour écrire votre message|ne partirait nulle part.*En attendant/;
 const OTHER_WAYS = 'Autres façons de nous joindre';
 
 describeInChromium('the chat in a browser', () => {

@@ -64,6 +64,25 @@ describe('numbers that must not be given', () => {
   });
 });
 
+describe('where another number takes the place of the 36 46', () => {
+  test.each([
+    ['mayotte', 'telephone-mayotte'],
+    ['etranger', 'telephone-etranger'],
+  ])('in %s, a subject for the phone means it', (territory, id) => {
+    expect(ids({ territory, preferred: ['telephone', 'courrier'] }).slice(0, 3)).toEqual([
+      id,
+      'courrier',
+      'compte-ameli',
+    ]);
+  });
+
+  test('it comes once, at the better of its two places', () => {
+    expect(
+      ids({ territory: 'mayotte', preferred: ['telephone', 'courrier', 'telephone-mayotte'] }).slice(0, 2),
+    ).toEqual(['telephone-mayotte', 'courrier']);
+  });
+});
+
 describe('somebody who cannot phone', () => {
   test.each(TERRITORIES)('no voice contact in %s, whatever the subject prefers', (territory) => {
     const found = advise({ territory, preferred: EVERYTHING, cannotPhone: true });

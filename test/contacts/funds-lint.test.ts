@@ -85,6 +85,7 @@ describe.each<[string, string, string, string]>([
     'voice: true\n    except: [mars]',
     'unknown-reference',
   ],
+  ['a place of a contact that is unknown', 'voice: true', 'voice: true\n    instead-of: inconnu', 'unknown-reference'],
   ['a reason for a situation that is unknown', 'voice: true', 'voice: true\n    reasons: { rainy: dedans }', 'schema'],
   ['a figure in a reason', 'voice: true', 'voice: true\n    reasons: { quiet: en 3 minutes }', 'figure'],
   [

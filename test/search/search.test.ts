@@ -36,11 +36,6 @@ test('a story around the question does not hide it', () => {
   expect(search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`)).toMatchObject({ kind: 'found' });
 });
 
-test('a topic just refused is not returned again', () => {
-  const { topics } = search("j'ai perdu ma carte vitale", { excluded: new Set(['vitale-perdue']) });
-  expect(topics.map(({ id }) => id)).not.toContain('vitale-perdue');
-});
-
 test('explains itself in plain data', () => {
   const { explanation, topics } = search('jai paumé ma carte vital');
   expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);

@@ -1,5 +1,6 @@
 /** A knowledge base of five subjects, small enough to keep in mind while reading a test. */
-import type { SearchArticle, Vocabulary } from '../../src/search/search';
+import type { SearchArticle } from '../../src/search/article';
+import type { Vocabulary } from '../../src/search/vocabulary';
 
 export const vocabulary: Vocabulary = {
   phrases: [

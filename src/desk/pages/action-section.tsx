@@ -1,8 +1,9 @@
+import { isOpen } from '../../tickets/states';
 import type { TicketStatus } from '../../tickets/ticket';
 import type { DeskTexts } from '../desk-texts';
 import { frenchNumber } from '../french-words';
 import { paths } from '../paths';
-import { REPLY_LIMIT, STATUSES_AFTER_REPLY, statusesToChoose } from '../ticket-rules';
+import { REPLY_LIMIT, statusesAfterReply, statusesToChoose } from '../ticket-rules';
 import { lastSeqOf, type Outcome, type TicketView } from './ticket-view';
 
 /** All that an advisor can do with a ticket: take it or give it back, answer it, change its status. */
@@ -11,7 +12,7 @@ export function ActionSection({ view, outcome }: { view: TicketView; outcome: Ou
   const { id, assignedTo, status, version } = ticket;
   const held = assignedTo === null ? 'nobody' : assignedTo === advisor.id ? 'me' : 'other';
   const name = holders.get(assignedTo ?? '') ?? texts.say('ticket.unknown-advisor');
-  const showsReply = status !== 'closed' && (held !== 'other' || outcome.draft !== undefined);
+  const showsReply = isOpen(status) && (held !== 'other' || outcome.draft !== undefined);
   return (
     <section class="panel" id="answer">
       <h2>{texts.say('action.heading')}</h2>
@@ -31,7 +32,7 @@ export function ActionSection({ view, outcome }: { view: TicketView; outcome: Ou
           </button>
         </form>
       )}
-      {status === 'closed' && <p>{texts.say('action.closed')}</p>}
+      {!isOpen(status) && <p>{texts.say('action.closed')}</p>}
       {showsReply && <ReplyForm view={view} outcome={outcome} mayTakeOver={held === 'other'} />}
       {held !== 'other' && <StatusForm view={view} />}
     </section>
@@ -75,7 +76,7 @@ function ReplyForm({ view, outcome, mayTakeOver }: { view: TicketView; outcome: 
           <StatusChoice
             id="after"
             label={texts.say('action.status-after')}
-            choices={STATUSES_AFTER_REPLY}
+            choices={statusesAfterReply(ticket.status)}
             texts={texts}
           />
           <button class="main">{texts.say('action.send')}</button>

@@ -19,6 +19,18 @@ export function TextField({
   readOnly?: boolean;
 }) {
   const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const attributes = {
+    id: name,
+    name,
+    value,
+    autocomplete: autoComplete,
+    autocapitalize: 'none',
+    spellcheck: false,
+    readOnly,
+    required: true,
+    'aria-describedby': described || undefined,
+    'aria-invalid': fault ? true : undefined,
+  } as const;
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -27,19 +39,7 @@ export function TextField({
           {hint}
         </p>
       )}
-      <input
-        id={name}
-        name={name}
-        type={type}
-        value={value}
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        readOnly={readOnly}
-        required
-        aria-describedby={described || undefined}
-        aria-invalid={fault ? 'true' : undefined}
-      />
+      {type === 'password' ? <input type="password" {...attributes} /> : <input type="text" {...attributes} />}
       {fault && (
         <p id={`${name}-fault`} class="fault">
           {fault}

@@ -60,10 +60,11 @@ function factSources(content: Content): Problem[] {
 
 function contactReferences(content: Content): Problem[] {
   const { value, lineOf } = content.contacts;
-  const known = { territory: value.territories, timetable: value.timetables, holidays: value.holidays };
+  const known = { contact: value.contacts, territory: value.territories, timetable: value.timetables, holidays: value.holidays };
   const check = (kind: keyof typeof known, id: string, path: readonly PropertyKey[]) =>
     id in known[kind] ? [] : [unknown('knowledge/contacts.yaml', lineOf(path), kind, id)];
   const contacts = Object.entries(value.contacts).flatMap(([id, contact]) => [
+    ...(contact['instead-of'] ? check('contact', contact['instead-of'], ['contacts', id, 'instead-of']) : []),
     ...(['territories', 'except'] as const).flatMap((key) =>
       (contact[key] ?? []).flatMap((territory, index) => check('territory', territory, ['contacts', id, key, index])),
     ),
