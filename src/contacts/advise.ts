@@ -89,10 +89,10 @@ function placeOf({ id, contact, open }: Advice, person: Person): number[] {
 }
 
 /** Place in the subject's own contacts, from 0; where the subject names a contact that another replaces in this
- *  territory, that place is the other's. Behind them all where the subject names neither. */
+ *  territory, that place is the other's. Infinity: the subject names neither. */
 function wishOf(id: string, contact: Contact, { preferred }: Person): number {
   const place = preferred.findIndex((wish) => wish === id || wish === contact['instead-of']);
-  return place < 0 ? preferred.length : place;
+  return place < 0 ? Infinity : place;
 }
 
 function comparePlaces(a: readonly number[], b: readonly number[]): number {

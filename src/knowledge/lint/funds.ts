@@ -58,7 +58,7 @@ function aliases({ funds: { value, lineOf } }: Content): Problem[] {
 function unknownCodes({ funds: { value }, communes }: Content): Problem[] {
   return Object.entries(communes.value.postcodes).flatMap(([postcode, entry]) =>
     codesIn(entry)
-      .filter((code) => !(code in value.funds))
+      .filter((code) => !Object.hasOwn(value.funds, code))
       .map((code) =>
         error(COMMUNES, communes.lineOf(['postcodes', postcode]), 'unknown-reference', `there is no fund "${code}"`),
       ),
@@ -68,7 +68,7 @@ function unknownCodes({ funds: { value }, communes }: Content): Problem[] {
 function unknownTerritories({ funds: { value, lineOf }, contacts }: Content): Problem[] {
   return (['funds', 'others'] as const).flatMap((key) =>
     Object.entries(value[key])
-      .filter(([, { territory }]) => !(territory in contacts.value.territories))
+      .filter(([, { territory }]) => !Object.hasOwn(contacts.value.territories, territory))
       .map(([id, { territory }]) =>
         error(FUNDS, lineOf([key, id, 'territory']), 'unknown-reference', `there is no territory "${territory}"`),
       ),

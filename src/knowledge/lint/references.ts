@@ -24,7 +24,7 @@ function placeholders(content: Content): Problem[] {
   };
   return passages(content).flatMap(({ file, line, text }) => [
     ...placeholdersIn(text)
-      .filter(({ kind, id }) => !(id in known[kind]))
+      .filter(({ kind, id }) => !Object.hasOwn(known[kind], id))
       .map(({ kind, id }) => unknown(file, line, kind, id)),
     ...malformed(file, line, text),
   ]);
@@ -46,7 +46,7 @@ function articleReferences(content: Content): Problem[] {
       topics.has(id) && id !== article.id ? [] : [unknown(article.file, article.lineOf(['related', index]), 'other article', id)],
     ),
     ...article.contacts.flatMap((id, index) =>
-      id in contacts ? [] : [unknown(article.file, article.lineOf(['contacts', index]), 'contact', id)],
+      Object.hasOwn(contacts, id) ? [] : [unknown(article.file, article.lineOf(['contacts', index]), 'contact', id)],
     ),
   ]);
 }
@@ -54,7 +54,7 @@ function articleReferences(content: Content): Problem[] {
 function factSources(content: Content): Problem[] {
   const { value, lineOf } = content.facts;
   return Object.entries(value.facts)
-    .filter(([, fact]) => !(fact.source in value.sources))
+    .filter(([, fact]) => !Object.hasOwn(value.sources, fact.source))
     .map(([id, fact]) => unknown('knowledge/facts.yaml', lineOf(['facts', id, 'source']), 'source', fact.source));
 }
 
@@ -62,7 +62,7 @@ function contactReferences(content: Content): Problem[] {
   const { value, lineOf } = content.contacts;
   const known = { contact: value.contacts, territory: value.territories, timetable: value.timetables, holidays: value.holidays };
   const check = (kind: keyof typeof known, id: string, path: readonly PropertyKey[]) =>
-    id in known[kind] ? [] : [unknown('knowledge/contacts.yaml', lineOf(path), kind, id)];
+    Object.hasOwn(known[kind], id) ? [] : [unknown('knowledge/contacts.yaml', lineOf(path), kind, id)];
   const contacts = Object.entries(value.contacts).flatMap(([id, contact]) => [
     ...(contact['instead-of'] ? check('contact', contact['instead-of'], ['contacts', id, 'instead-of']) : []),
     ...(['territories', 'except'] as const).flatMap((key) =>
@@ -85,7 +85,7 @@ function safetyNumbers(content: Content): Problem[] {
   const { value, lineOf } = content.safety;
   return Object.entries(value.emergencies).flatMap(([id, emergency]) =>
     emergency.numbers.flatMap((fact, index) =>
-      fact in content.facts.value.facts
+      Object.hasOwn(content.facts.value.facts, fact)
         ? []
         : [unknown('knowledge/safety.yaml', lineOf(['emergencies', id, 'numbers', index]), 'fact', fact)],
     ),
