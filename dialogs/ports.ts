@@ -32,8 +32,8 @@ export interface ContactWish {
 /** What the dialogs know of tickets: this conversation's, as they stood when the turn began, and how to make one. */
 export interface TicketDesk {
   motives: readonly Motive[];
-  /** The way of its own for what somebody wants to transmit, or undefined. */
-  guardFor(words: readonly string[]): { say: string; topic?: string | undefined } | undefined;
+  /** What a message of this motive must not be sent for, because it has a way of its own; undefined: nothing stands in the way. */
+  guardFor(motive: string, words: readonly string[]): { say: string } | undefined;
   /** Makes the number and the code; the turn's commit writes it. */
   issue(order: TicketOrder): { ticket: NewTicket; code: string };
   /** Of this conversation, the newest first. */

@@ -25,8 +25,7 @@ export const message: Slot = {
     if (wordsOf(answer.text).length < LEAST_WORDS) {
       return { kind: 'again', say: turn.ports.texts.say('form.message-short') };
     }
-    const transmits = draft.values.motive === TRANSMIT;
-    const guard = transmits ? turn.ports.tickets.guardFor(wordsOf(answer.text)) : undefined;
+    const guard = turn.ports.tickets.guardFor(draft.values.motive ?? '', wordsOf(answer.text));
     if (!guard || draft.values.message === answer.text) return filled(draft, { message: answer.text });
     return guarded(draft, answer.text, guard.say, turn);
   },

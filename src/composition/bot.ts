@@ -92,8 +92,8 @@ function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstr
   const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };
   return {
     motives: Object.entries(motives).map(([id, motive]) => ({ id, ...motive })),
-    guardFor: (message) =>
-      guards['transmettre-information']?.find(({ words }) => words.some((phrase) => holds(message, phrase))),
+    guardFor: (motive, message) =>
+      guards[motives[motive]?.guard ?? '']?.find(({ words }) => words.some((phrase) => holds(message, phrase))),
     issue: (order) => issueTicket(order, issue),
     own: [],
     find: async (text) => {

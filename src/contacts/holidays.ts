@@ -2,6 +2,8 @@ import joursFeries from '@socialgouv/jours-feries';
 import type { DateTime } from 'luxon';
 import type { HolidayCalendar } from './contact-book';
 
+const HOUR_MS = 3_600_000;
+
 /** Whether this local day is a public holiday: the eleven national ones, and the calendar's own. */
 export function isHoliday(day: DateTime, calendar: HolidayCalendar): boolean {
   const { national, goodFriday } = holidaysOf(day.year);
@@ -32,8 +34,11 @@ function holidaysOf(year: number): YearHolidays {
   return holidays;
 }
 
-/** The library answers midnights of the machine's own zone: read with local getters, as UTC they fall on the day before. */
-function localDay(date: Date): string {
+/** The library answers midnights of the machine's own zone, so that they are read with local getters. It counts from
+ *  Easter in steps of 24 hours: where the machine's clocks change meanwhile it is an hour off, the day before in
+ *  Auckland. Noon is on the right day either way. */
+function localDay(midnight: Date): string {
+  const noon = new Date(midnight.getTime() + 12 * HOUR_MS);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${two(noon.getMonth() + 1)}-${two(noon.getDate())}`;
 }

@@ -13,7 +13,7 @@ export class KyselyTicketStore implements TicketStore {
       .selectFrom('tickets')
       .selectAll()
       .where('status', 'in', statuses)
-      .$if(fund !== null, (query) => query.where('fund', '=', fund))
+      .$if(fund !== null, (query) => query.where((row) => row.or([row('fund', '=', fund), row('fund', 'is', null)])))
       .orderBy('created_at')
       .orderBy('number')
       .execute();

@@ -2,7 +2,7 @@ import type { Ticket, TicketMessage, TicketStatus } from '../tickets/ticket';
 
 /** What the desk and the dialogs need of tickets. A turn writes its own through ConversationStore.commitTurn. */
 export interface TicketStore {
-  /** Tickets of a queue, the oldest first. `fund` null: of every fund. */
+  /** Tickets of a queue, the oldest first. `fund`: of that fund, and those whose fund nobody could tell; null: of every fund. */
   queue(filter: { fund: string | null; statuses: readonly TicketStatus[] }): Promise<Ticket[]>;
   ticket(id: string): Promise<Ticket | undefined>;
   /** Found again from any device: by number and the hash of its code. */

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { transformSync } from '@swc/core';
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 import type { Weekday } from '../../src/contacts/contact-book';
@@ -48,6 +51,27 @@ test.each(
 test('every calendar has its table here', () => {
   expect(Object.keys(OWN).sort()).toEqual(Object.keys(book.holidays).sort());
 });
+
+/** The library thinks in the machine's zone, and a process keeps the one it began in. */
+test.each(['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Paris', 'America/Santiago', 'UTC'])(
+  'a machine in %s has the same holidays',
+  (zone) => {
+    const source = readFileSync('src/contacts/holidays.ts', 'utf8');
+    const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } });
+    const script = `${code}
+      const { DateTime } = require('luxon');
+      const closed = [2024, 2026, 2027].map((year) => Array.from({ length: 366 }, (_, days) => DateTime.utc(year).plus({ days }))
+        .filter((day) => day.year === year && exports.isHoliday(day, { own: ['good-friday'] })).map((day) => day.toFormat('MM-dd')));
+      process.stdout.write(JSON.stringify(closed));`;
+    const answer = execFileSync(process.execPath, ['-e', script], {
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
+    });
+    const goodFriday: Record<string, string> = { 2024: '03-29', 2026: '04-03', 2027: '03-26' };
+    const expected = Object.entries(NATIONAL).map(([year, days]) => [...days.split(' '), goodFriday[year]].sort());
+    expect(JSON.parse(answer)).toEqual(expected);
+  },
+);
 
 test('Ascension on 1 May, as in 2008, is one holiday', () => {
   expect(closedDays('metropole', 2008)).toHaveLength(10);
