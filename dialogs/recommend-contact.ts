@@ -1,5 +1,5 @@
 import type { Advice } from '../src/contacts/advise';
-import { clockWords, momentWords } from './french-time';
+import { openingWords } from './opening-words';
 import { record, type Turn } from './turn';
 
 /** Ways that are shown at once: what fits on a small screen beside the sentences around it. */
@@ -18,7 +18,9 @@ export function sayContacts(turn: Turn, preferred: readonly string[], detail: 'h
 
 /** « Contact conseillé »: the one that serves best now for the subject, with the reason; nothing where it wants none. */
 export function sayBestContact(turn: Turn, preferred: readonly string[]): void {
-  const best = adviceFor(turn, preferred).find(({ id }) => preferred.includes(id));
+  const isWanted = ({ id, contact }: Advice) =>
+    preferred.includes(id) || preferred.includes(contact['instead-of'] ?? '');
+  const best = adviceFor(turn, preferred).find(isWanted);
   if (best) turn.reply.say('answer.contact', { contact: whyLine(turn, best) });
 }
 
@@ -41,22 +43,18 @@ function openAndNext(advice: readonly Advice[]): Advice[] {
 function howLine(turn: Turn, advice: Advice): string {
   const { texts, knowledge } = turn.ports;
   const how = knowledge.render(advice.contact.how, turn.day);
-  return joined(texts.say('contact.how', { name: advice.contact.name, how }), openingWords(turn, advice));
+  return joined(
+    texts.say('contact.how', { name: advice.contact.name, how }),
+    openingWords(texts, advice, turn.at, turn.zone),
+  );
 }
 
 function whyLine(turn: Turn, advice: Advice): string {
-  const { name, reason } = advice.contact;
-  return joined(turn.ports.texts.say('contact.why', { name, reason }), openingWords(turn, advice));
+  const { texts } = turn.ports;
+  const line = texts.say('contact.why', { name: advice.contact.name, reason: advice.reason });
+  return joined(line, openingWords(texts, advice, turn.at, turn.zone));
 }
 
 function joined(...sentences: string[]): string {
   return sentences.filter((sentence) => sentence !== '').join(' ');
-}
-
-/** Nothing for what has no hours: it is open at any time, or nobody knows. */
-function openingWords(turn: Turn, { open, opensAt, closesAt }: Advice): string {
-  const { texts } = turn.ports;
-  if (closesAt) return texts.say('contact.open', { time: clockWords(closesAt) });
-  if (opensAt) return texts.say('contact.opens', { when: momentWords(opensAt, turn.at, texts) });
-  return open === false ? texts.say('contact.closed') : '';
 }

@@ -49,6 +49,7 @@ export const TEXT_KEYS = {
   'contact.open': ['time'],
   'contact.opens': ['when'],
   'contact.closed': [],
+  'contact.both-clocks': ['words', 'own'],
   'contact.today': ['time'],
   'contact.tomorrow': ['time'],
   'contact.on-day': ['day', 'time'],

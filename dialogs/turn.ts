@@ -12,6 +12,8 @@ export interface Turn {
   /** The same as a day in metropolitan France, ISO: which facts hold today. */
   readonly day: string;
   readonly channel: string;
+  /** The person's own time zone (IANA), as far as their device tells it. */
+  readonly zone: string | null;
   message: IncomingMessage;
   /** Replaced as a whole, never changed in place. */
   facts: Facts;

@@ -28,7 +28,6 @@ export async function build() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   // What the compiler says goes to stderr: stdout belongs to the command that asked for the build.
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
-  cpSync(join(root, 'dialogs/texts.fr.yaml'), join(dist, 'dialogs/texts.fr.yaml'));
   await buildPages();
   writeFileSync(stamp, sourcesHash());
 }
@@ -37,17 +36,21 @@ async function buildPages() {
   const { build: bundle } = await import('esbuild');
   mkdirSync(join(dist, 'pages'), { recursive: true });
   cpSync(join(root, 'src/channels/web/page'), join(dist, 'pages'), { recursive: true });
-  await bundle({
-    entryPoints: [join(root, 'src/channels/web/widget/widget.tsx')],
-    outfile: join(dist, 'widget.js'),
+  mkdirSync(join(dist, 'desk'), { recursive: true });
+  cpSync(join(root, 'src/desk/ui/desk.css'), join(dist, 'desk/desk.css'));
+  const script = (folder, entry, outfile) => ({
+    entryPoints: [join(root, folder, entry)],
+    outfile: join(dist, outfile),
     bundle: true,
     minify: true,
     format: 'iife',
     target: ['es2020'],
     loader: { '.css': 'text' },
-    tsconfig: join(root, 'src/channels/web/widget/tsconfig.json'),
+    tsconfig: join(root, folder, 'tsconfig.json'),
     logLevel: 'warning',
   });
+  await bundle(script('src/channels/web/widget', 'widget.tsx', 'widget.js'));
+  await bundle(script('src/desk/ui', 'desk.ts', 'desk/desk.js'));
 }
 
 function sourcesHash() {

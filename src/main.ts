@@ -9,6 +9,7 @@ import { createRateLimits } from './channels/web/rate-limits';
 import { Tokens } from './channels/web/tokens';
 import { createWebServer } from './channels/web/web-server';
 import { composeBot } from './composition/bot';
+import { composeDesk } from './composition/desk';
 import { loadEverything, type LoadedContent, webSentences } from './composition/content';
 import { keptKey } from './composition/kept-key';
 import { type Config, ConfigError, readConfig } from './config';
@@ -20,6 +21,7 @@ import type { Knowledge } from './knowledge/knowledge';
 import { lintCommand } from './knowledge/lint-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
+import { KyselyAdvisorStore } from './storage/kysely-advisor-store';
 import { KyselyConversationStore } from './storage/kysely-conversation-store';
 import { KyselyTicketStore } from './storage/kysely-ticket-store';
 import { openSqlite } from './storage/open-sqlite';
@@ -49,7 +51,20 @@ async function main(): Promise<void> {
 async function serve(): Promise<number> {
   const { config, content } = startUp();
   const log = pino({ level: config.LOG_LEVEL });
-  const { conversations, store, metrics, recognizers } = await openBot(config, log, content);
+  const { conversations, store, metrics, recognizers, tickets, advisors } = await openBot(config, log, content);
+  const desk = composeDesk(content, {
+    conversations,
+    tickets,
+    advisors,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    dataDirectory: config.DATA_DIR,
+    publicUrl: config.PUBLIC_URL,
+    fund: config.FUND,
+    throttle: config.RATE_LIMIT === 'on',
+    assets: join(ROOT, 'dist/desk'),
+  });
   const web = createWebServer({
     conversations,
     tokens: new Tokens(keptKey(config.DATA_DIR, 'token.key'), systemClock),
@@ -63,6 +78,7 @@ async function serve(): Promise<number> {
     widget: join(ROOT, 'dist/widget.js'),
     publicUrl: config.PUBLIC_URL,
     trustProxy: config.TRUST_PROXY,
+    desk: desk.router,
   });
   const answered = await conversations.answerWaiting();
   if (answered > 0) log.info({ answered }, 'answered what the last stop had left waiting');
@@ -72,7 +88,10 @@ async function serve(): Promise<number> {
   const address = web.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   log.info({ articles: content.knowledge.content.articles.length, version: content.knowledge.version }, 'knowledge');
-  print(`Guichet: http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`);
+  const here = `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
+  print(`Guichet: ${here}`);
+  const firstLogin = await desk.firstLogin(here);
+  if (firstLogin) print(`First sign-in at the desk: open the link in ${firstLogin}`);
 
   const forgetting = setInterval(() => void conversations.forgetRepeatKeys(), FORGET_EVERY_MS);
   await new Promise<void>((resolve) => {
@@ -147,7 +166,7 @@ async function openBot(config: Config, log: Logger, content: LoadedContent) {
     demonstration: config.DEMONSTRATION === 'on',
     ticketKey: keptKey(config.DATA_DIR, 'ticket.key'),
   });
-  return { conversations, store, tickets, metrics, recognizers, db };
+  return { conversations, store, tickets, advisors: new KyselyAdvisorStore(db), metrics, recognizers };
 }
 
 function isEmergency({ content }: Knowledge): (question: string) => boolean {

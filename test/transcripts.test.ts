@@ -48,6 +48,8 @@ const transcriptSchema = z.strictObject({
   at: z.string().default('2026-11-23T10:00:00+01:00'),
   /** Code of the fund whose desk this is; every fund's where it is left out. */
   fund: z.string().default('*'),
+  /** The person's own time zone, as their device tells it. */
+  zone: z.string().optional(),
   turns: z.array(turnSchema).min(1),
 });
 
@@ -62,7 +64,7 @@ for (const file of readdirSync(FOLDER).sort()) {
       it(transcript.title, async () => {
         const bot = await startTestBot(content, transcript.at, { fund: transcript.fund });
         const said: Partial<Activity>[] = [];
-        for (const turn of transcript.turns) await play(turn, bot, said);
+        for (const turn of transcript.turns) await play(turn, bot, said, transcript.zone);
         await bot.store.close();
       });
     }
@@ -71,14 +73,14 @@ for (const file of readdirSync(FOLDER).sort()) {
 
 const CONVERSATION = 'conversation-1';
 
-async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[]): Promise<void> {
+async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[], zone?: string): Promise<void> {
   if (turn.wait !== undefined) return bot.clock.forward(turn.wait * 3_600_000);
   if (turn.upgrade) return bot.upgrade(CONVERSATION);
   if (turn.advisor !== undefined) return advisorReplies(turn.advisor, bot);
   const { answered } = await bot.conversations.accept({
     conversationId: CONVERSATION,
     channel: 'web',
-    activity: activityOf(turn, said),
+    activity: { ...activityOf(turn, said), localTimezone: zone },
     repeatKey: null,
     from: 'dl_test',
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTexts, type Texts } from '../../dialogs/texts';
 import { readWords, type Words } from '../../dialogs/words';
+import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
 import { buildSearch, type Search } from '../search/search';
@@ -12,6 +13,8 @@ export interface LoadedContent {
   search: Search;
   texts: Texts;
   words: Words;
+  /** What the advisors read. */
+  deskTexts: DeskTexts;
 }
 
 /** Reads knowledge/ and dialogs/*.yaml below the project's root. Throws ContentError with all that is wrong in any of them. */
@@ -20,13 +23,15 @@ export function loadEverything(root: string): LoadedContent {
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const texts = readTexts(read('dialogs/texts.fr.yaml'), 'dialogs/texts.fr.yaml', problems);
   const words = readWords(read('dialogs/words.fr.yaml'), 'dialogs/words.fr.yaml', problems);
+  const deskFile = 'src/desk/desk-texts.fr.yaml';
+  const deskTexts = readDeskTexts(read(deskFile), deskFile, problems);
   const knowledge = loadKnowledge(join(root, 'knowledge'), problems);
-  if (!knowledge || !texts || !words) throw new ContentError(problems);
+  if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
   const { articles, vocabulary, offTopic } = knowledge.content;
   const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
     return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
   });
-  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words };
+  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words, deskTexts };
 }
 
 /** What stands in the place of a secret. */

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { IANAZone } from 'luxon';
 import { maskText } from '../privacy/mask';
 import type { SecretKind } from '../privacy/secret';
 
@@ -6,7 +7,7 @@ import type { SecretKind } from '../privacy/secret';
 export interface Incoming {
   conversationId: string;
   channel: string;
-  /** As it came: only `type`, `text`, `value`, `attachments` and `channelData.clientActivityID` are read, all else is dropped. */
+  /** As it came: only `type`, `text`, `value`, `attachments`, `localTimezone` and `channelData.clientActivityID` are read. */
   activity: Readonly<Record<string, unknown>>;
   /** Unique per message within its channel; null: not deduplicated. */
   repeatKey: string | null;
@@ -21,7 +22,7 @@ export function keepActivity(
   receivedAt: Date,
   labels: Readonly<Record<SecretKind, string>>,
 ): Partial<Activity> & { channelData: { clientActivityID?: string; masked: SecretKind[] } } {
-  const { text: typed, value, attachments } = activity;
+  const { text: typed, value, attachments, localTimezone } = activity;
   const text = maskText(typeof typed === 'string' ? typed : '', labels);
   const clientActivityID = clientActivityId(activity);
   return {
@@ -34,6 +35,7 @@ export function keepActivity(
     recipient: { id: BOT.id, name: BOT.name },
     locale: 'fr-FR',
     text: text.text,
+    ...(typeof localTimezone === 'string' && IANAZone.isValidZone(localTimezone) && { localTimezone }),
     ...(value !== undefined && { value: buttonValue(value) }),
     ...(Array.isArray(attachments) && attachments.length > 0 && { attachments: [{ contentType: 'unread' }] }),
     channelData: { ...(clientActivityID && { clientActivityID }), masked: [...text.kinds] },

@@ -109,6 +109,7 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
     at,
     day: DateTime.fromJSDate(at, { zone: DAYS_ZONE }).toISODate() ?? '',
     channel,
+    zone: activity.localTimezone ?? null,
     message: readMessage(activity, ports.texts),
     facts,
     reply: new Reply(ports.texts),

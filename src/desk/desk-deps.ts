@@ -5,12 +5,11 @@ import type { AdvisorStore } from '../storage/advisor-store';
 import type { TranscriptEntry } from '../storage/conversation-store';
 import type { TicketStore } from '../storage/ticket-store';
 import type { DeskTexts } from './desk-texts';
-import type { LinkedAdvisors } from './first-login';
 
 /** What the desk needs of the rest of the program. */
 export interface DeskDeps {
   tickets: TicketStore;
-  advisors: AdvisorStore & LinkedAdvisors;
+  advisors: AdvisorStore;
   /** The whole conversation, in order. */
   transcript: (conversationId: string) => Promise<TranscriptEntry[]>;
   /** Tells whoever watches the conversation that something new stands in it. */

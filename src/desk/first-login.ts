@@ -6,16 +6,8 @@ import type { DeskTexts } from './desk-texts';
 import { paths } from './paths';
 import { hashSecret, newSecret } from './secrets';
 
-/** What a one-time link needs of the store beside AdvisorStore. */
-export interface LinkedAdvisors {
-  /** Whom a link is for, without using it up; undefined when it is unknown, used or expired. */
-  linkOwner(hash: string, at: Date): Promise<string | undefined>;
-  /** Changes the name that people read. */
-  rename(advisorId: string, name: string): Promise<void>;
-}
-
 export interface FirstLoginDeps {
-  advisors: AdvisorStore & LinkedAdvisors;
+  advisors: AdvisorStore;
   clock: Clock;
   ids: Pick<Ids, 'uuid'>;
   texts: DeskTexts;

@@ -6,10 +6,14 @@ export interface AdvisorStore {
   ): Promise<'created' | 'login-taken'>;
   advisorByLogin(login: string): Promise<(Advisor & { passwordHash: string | null }) | undefined>;
   advisor(id: string): Promise<Advisor | undefined>;
+  /** Changes the name that people read. */
+  rename(advisorId: string, name: string): Promise<void>;
   /** Links of the advisor that are still open end with it. Rejects when there is no such advisor. */
   setPassword(advisorId: string, passwordHash: string): Promise<void>;
   /** One-time links to choose a password. */
   saveLink(link: { hash: string; advisorId: string; expiresAt: Date }): Promise<void>;
+  /** Whom a link is for, without using it up; undefined when it is unknown, used or expired. */
+  linkOwner(hash: string, at: Date): Promise<string | undefined>;
   /** Uses a link up: the advisor it was for, or undefined when it is unknown, used or expired. */
   useLink(hash: string, at: Date): Promise<string | undefined>;
   saveSession(session: Session & { hash: string }): Promise<void>;

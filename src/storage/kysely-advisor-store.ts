@@ -37,6 +37,10 @@ export class KyselyAdvisorStore implements AdvisorStore {
     return this.db.selectFrom('advisors').select(['id', 'login', 'name']).where('id', '=', id).executeTakeFirst();
   }
 
+  async rename(advisorId: string, name: string): Promise<void> {
+    await this.db.updateTable('advisors').set({ name }).where('id', '=', advisorId).execute();
+  }
+
   async setPassword(advisorId: string, passwordHash: string): Promise<void> {
     await this.db.transaction().execute(async (transaction) => {
       await transaction
@@ -54,6 +58,16 @@ export class KyselyAdvisorStore implements AdvisorStore {
       .insertInto('advisor_links')
       .values({ hash, advisor_id: advisorId, expires_at: expiresAt.toISOString() })
       .execute();
+  }
+
+  async linkOwner(hash: string, at: Date): Promise<string | undefined> {
+    const link = await this.db
+      .selectFrom('advisor_links')
+      .select('advisor_id')
+      .where('hash', '=', hash)
+      .where('expires_at', '>', at.toISOString())
+      .executeTakeFirst();
+    return link?.advisor_id;
   }
 
   async useLink(hash: string, at: Date): Promise<string | undefined> {

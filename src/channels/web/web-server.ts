@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../insights/metrics';
@@ -17,6 +17,8 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   widget: string;
   publicUrl: string | undefined;
   trustProxy: number;
+  /** The advisors' pages, where this server has a desk. */
+  desk?: Router;
 }
 
 /** Everything the browser talks to. The server is returned unstarted; `close` ends its streams and stops taking. */
@@ -27,6 +29,7 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   app.use(securityHeaders(deps.publicUrl));
   addOperatorRoutes(app, deps);
   app.use('/directline', noStore, directLine({ ...deps, streamOrigin: streamOrigin(deps.publicUrl) }));
+  if (deps.desk) app.use('/desk', deps.desk);
   app.get('/widget.js', (_request, response) => response.sendFile(deps.widget));
   app.use(express.static(deps.pages));
   app.use(lastResort(deps.log, deps.sentences));

@@ -66,6 +66,8 @@ function asActivity({ clientActivityId, text, displayText, value }: OutgoingMess
     text,
     value,
     locale: 'fr-FR',
+    // The hours of a phone line are said in both clocks where they differ.
+    localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     channelData: { clientActivityID: clientActivityId, messageBack },
   };
 }
