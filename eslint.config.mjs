@@ -11,7 +11,7 @@ const portsOnly = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'data', 'coverage', 'node_modules'] },
+  { ignores: ['dist', 'dist.making-*', 'data', 'coverage', 'node_modules'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,3 +1,5 @@
+import type { Filling } from '../src/knowledge/sentences';
+
 /** Every sentence the dialogs and the doors say, and what is filled into it. `texts.fr.yaml` must hold these and no others. */
 export const TEXT_KEYS = {
   'greeting.hello': [],
@@ -91,6 +93,7 @@ export const TEXT_KEYS = {
   'web.expired': [],
   'web.forbidden': [],
   'web.gone': [],
+  'web.not-found': [],
   'web.unreadable': [],
   'web.broken': [],
   'terminal.welcome': [],
@@ -192,6 +195,4 @@ export const TEXT_KEYS = {
 export type TextKey = keyof typeof TEXT_KEYS;
 
 /** What a sentence needs filled in: nothing, or one object with exactly its {braces}. */
-export type TextArguments<K extends TextKey> = (typeof TEXT_KEYS)[K] extends readonly []
-  ? []
-  : [Record<(typeof TEXT_KEYS)[K][number], string | number>];
+export type TextArguments<K extends TextKey> = Filling<typeof TEXT_KEYS, K>;

@@ -1,46 +1,49 @@
-// Builds dist/: the server with tsc, the widget with esbuild, and a stamp that tells whether dist/ is still fresh.
+// Builds dist/: the server with tsc, the browser's code with esbuild, and a stamp that tells whether dist/ is still fresh.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const stamp = join(dist, '.stamp');
-const inputs = [
-  'src',
-  'dialogs',
-  'scripts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
+const stamp = '.stamp';
+const inputs = ['src', 'dialogs', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 export function isFresh() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+  return existsSync(join(dist, stamp)) && readFileSync(join(dist, stamp), 'utf8') === sourcesHash();
 }
 
+/** Built beside dist/ and put in its place when all went well: a failed build leaves the old one. */
 export async function build() {
-  rmSync(dist, { recursive: true, force: true });
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  // What the compiler says goes to stderr: stdout belongs to the command that asked for the build.
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
-  await buildPages();
-  writeFileSync(stamp, sourcesHash());
+  // Before compiling: a source saved meanwhile makes the build stale, not fresh.
+  const hash = sourcesHash();
+  const made = join(root, `dist.making-${process.pid}`);
+  try {
+    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    // What the compiler says goes to stderr: stdout belongs to the command that asked for the build.
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', made], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    await buildPages(made);
+    writeFileSync(join(made, stamp), hash);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(made, dist);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
 }
 
-async function buildPages() {
+async function buildPages(made) {
   const { build: bundle } = await import('esbuild');
-  mkdirSync(join(dist, 'pages'), { recursive: true });
-  cpSync(join(root, 'src/channels/web/page'), join(dist, 'pages'), { recursive: true });
-  mkdirSync(join(dist, 'desk'), { recursive: true });
-  cpSync(join(root, 'src/desk/ui/desk.css'), join(dist, 'desk/desk.css'));
+  cpSync(join(root, 'src/channels/web/page'), join(made, 'pages'), { recursive: true });
+  mkdirSync(join(made, 'desk'), { recursive: true });
+  cpSync(join(root, 'src/desk/ui/desk.css'), join(made, 'desk/desk.css'));
   const script = (folder, entry, outfile) => ({
     entryPoints: [join(root, folder, entry)],
-    outfile: join(dist, outfile),
+    outfile: join(made, outfile),
     bundle: true,
     minify: true,
     format: 'iife',
@@ -69,4 +72,4 @@ function filesIn(path) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

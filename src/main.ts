@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { findEmergency } from '../dialogs/emergency';
@@ -82,9 +83,7 @@ async function serve(): Promise<number> {
   });
   const answered = await conversations.answerWaiting();
   if (answered > 0) log.info({ answered }, 'answered what the last stop had left waiting');
-  await new Promise<void>((resolve, reject) => {
-    web.server.once('error', reject).listen(config.PORT, config.HOST, resolve);
-  });
+  await listen(web.server, config);
   const address = web.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   log.info({ articles: content.knowledge.content.articles.length, version: content.knowledge.version }, 'knowledge');
@@ -93,7 +92,9 @@ async function serve(): Promise<number> {
   const firstLogin = await desk.firstLogin(here);
   if (firstLogin) print(`First sign-in at the desk: open the link in ${firstLogin}`);
 
-  const forgetting = setInterval(() => void conversations.forgetRepeatKeys(), FORGET_EVERY_MS);
+  const forget = () =>
+    conversations.forgetRepeatKeys().catch((error: unknown) => log.error({ err: error }, 'forgetting'));
+  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
@@ -104,6 +105,17 @@ async function serve(): Promise<number> {
   await recognizers.stop();
   await store.close();
   return 0;
+}
+
+/** Throws ConfigError where the port is taken or may not be used. */
+async function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL';
+      reject(taken ? new ConfigError([`- PORT ${PORT} at ${HOST} cannot be used (${error.code})`]) : error);
+    });
+    server.listen(PORT, HOST, resolve);
+  });
 }
 
 async function chat(): Promise<number> {
@@ -129,7 +141,7 @@ async function chat(): Promise<number> {
 
 function ask(args: string[]): Promise<number> {
   const { search, knowledge } = loadEverything(ROOT);
-  return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print });
+  return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print, complain });
 }
 
 function contacts(args: string[]): number | Promise<number> {
@@ -142,7 +154,7 @@ function contacts(args: string[]): number | Promise<number> {
     describe: (advice, at) => `${advice.contact.name} (${advice.reason}). ${openingWords(texts, advice, at)}`.trim(),
     now: systemClock.now(),
     print,
-    complain: (line) => process.stderr.write(`${line}\n`),
+    complain,
   });
 }
 
@@ -197,9 +209,18 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** What the user can mend: told without a stack. `parseArgs` names unknown options by its codes. */
+function isUsage(error: unknown): error is Error {
+  if (error instanceof ConfigError || error instanceof ContentError) return true;
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof ContentError;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = expected ? 2 : 1;
-  if (!expected) process.exit();
+  complain(isUsage(error) ? error.message : String(error instanceof Error ? error.stack : error));
+  // Exits even where a worker or a socket is open already.
+  process.exit(isUsage(error) ? 2 : 1);
 });

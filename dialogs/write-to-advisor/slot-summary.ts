@@ -46,7 +46,8 @@ function valueOf(part: (typeof PARTS)[number], { values }: Draft, { ports }: Tur
     case 'message':
       // One line of a list: what was typed on several is read as one.
       return (values.message ?? '').replace(/\s*\n\s*/g, ' ');
-    default:
+    case 'subject':
+    case 'name':
       return values[part] ?? '';
   }
 }

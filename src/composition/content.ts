@@ -51,6 +51,7 @@ export function webSentences(texts: Texts) {
     expired: texts.say('web.expired'),
     forbidden: texts.say('web.forbidden'),
     gone: texts.say('web.gone'),
+    notFound: texts.say('web.not-found'),
     unreadable: texts.say('web.unreadable'),
     broken: texts.say('web.broken'),
   };

@@ -48,7 +48,7 @@ export const BOT = { id: 'guichet', name: 'Assistant' };
 function buttonValue(value: unknown): Record<string, string | number> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const kept = Object.entries(value).filter(([key, entry]) => BUTTON_KEYS[key]?.test(String(entry)));
-  return Object.fromEntries(kept) as Record<string, string | number>;
+  return Object.fromEntries(kept);
 }
 
 const BUTTON_KEYS: Readonly<Record<string, RegExp>> = {

@@ -1,11 +1,10 @@
 import type { Response } from 'express';
 import type { Advisor } from '../storage/advisor-store';
-import type { Ticket, TicketStatus } from '../tickets/ticket';
+import type { Ticket } from '../tickets/ticket';
 import { answerPage } from './answer-page';
 import type { DeskDeps } from './desk-deps';
 import { queuePage } from './pages/queue-page';
 import { byLastChange, countIn, DONE_STATUSES, OPEN_STATUSES, QUEUE_VIEWS, queueOf, type QueueView } from './queue';
-import { isOurs } from './ticket-rules';
 
 /** Done tickets stay for years: a page shows the last ones. */
 const DONE_SHOWN = 100;
@@ -13,10 +12,8 @@ const DONE_SHOWN = 100;
 /** Shows one view of the queue. */
 export async function showQueue(deps: DeskDeps, response: Response, advisor: Advisor, view: QueueView): Promise<void> {
   const { tickets, fund, clock, titles, texts } = deps;
-  const ours = async (statuses: readonly TicketStatus[]) =>
-    (await tickets.queue({ fund: null, statuses })).filter((ticket) => isOurs(ticket, fund));
-  const open = await ours(OPEN_STATUSES);
-  const done = view === 'done' ? await ours(DONE_STATUSES) : [];
+  const open = await tickets.queue({ fund, statuses: OPEN_STATUSES });
+  const done = view === 'done' ? await tickets.queue({ fund, statuses: DONE_STATUSES }) : [];
   const shown = view === 'done' ? done.sort(byLastChange).slice(0, DONE_SHOWN) : queueOf(open, view, advisor.id);
   const counted = QUEUE_VIEWS.filter((one) => one !== 'done');
   const page = queuePage(

@@ -75,7 +75,7 @@ export function addSignInRoutes(router: Router, deps: DeskDeps, sessions: Sessio
       return;
     }
     const why = texts.say('refused.restored');
-    await desk.showRefused(response, advisor, ticket, { why, seen: draft.seen, draft: draft.text, status: 200 });
+    await desk.showKept(response, advisor, ticket, { why, seen: draft.seen, draft: draft.text });
   }
 }
 

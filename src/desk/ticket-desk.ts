@@ -16,6 +16,15 @@ export interface Read {
   seen: number;
 }
 
+/** What must not be lost when nothing was done: the text, and how far its author had read. */
+export interface Kept {
+  why: string;
+  seen: number;
+  draft?: string;
+  /** The status that was chosen with it. */
+  after?: TicketStatus;
+}
+
 /** Tickets as this desk reads and changes them. */
 export class TicketDesk {
   constructor(private readonly deps: DeskDeps) {}
@@ -35,15 +44,16 @@ export class TicketDesk {
 
   /** The same page for somebody whose action came too late: nothing was done, what they wrote is kept, and what they had
    *  not read stands above it. */
-  async showRefused(
-    response: Response,
-    advisor: Advisor,
-    ticket: Ticket,
-    { why, seen, draft, status = 409 }: { why: string; seen: number; draft?: string; status?: number },
-  ): Promise<void> {
+  async showRefused(response: Response, advisor: Advisor, ticket: Ticket, kept: Kept): Promise<void> {
+    await this.showKept(response, advisor, ticket, kept, 409);
+  }
+
+  /** The same for somebody who asked for what is new, or comes back with a text. */
+  async showKept(response: Response, advisor: Advisor, ticket: Ticket, kept: Kept, status = 200): Promise<void> {
+    const { why, seen, draft, after } = kept;
     const view = await this.view(advisor, ticket);
     const news = view.thread.filter(({ seq }) => seq > seen);
-    answerPage(response, status, ticketPage(view, { draft, refused: { why, news } }));
+    answerPage(response, status, ticketPage(view, { draft, after, moved: { why, news, refused: status !== 200 } }));
   }
 
   async change(

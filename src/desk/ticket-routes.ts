@@ -6,7 +6,7 @@ import { field, numberField } from './form';
 import { frenchNumber } from './french-words';
 import { paths } from './paths';
 import type { AdvisorHandler, OnlySignedIn } from './signed-in';
-import type { Read, TicketDesk } from './ticket-desk';
+import type { Kept, Read, TicketDesk } from './ticket-desk';
 import { readStatus, REPLY_LIMIT, statusesAfterReply, statusesToChoose, statusWhenTaken } from './ticket-rules';
 
 /** What may be said on a ticket's page after it was changed; named in the address, so that a reload does nothing again. */
@@ -54,7 +54,7 @@ export function addTicketRoutes(
     '/tickets/:id/look',
     onTicket(({ request, response, advisor, ticket, read: { seen } }) => {
       const why = texts.say('news.ticket');
-      return desk.showRefused(response, advisor, ticket, { why, seen, draft: field(request, 'text'), status: 200 });
+      return desk.showKept(response, advisor, ticket, { why, seen, draft: field(request, 'text') });
     }),
   );
 
@@ -75,15 +75,16 @@ export function addTicketRoutes(
   async function reply(asked: Asked): Promise<void> {
     const { request, response, advisor, ticket, read } = asked;
     const draft = field(request, 'text').trim();
-    if (isStale(asked)) return refuse(asked, texts.say('refused.stale-reply'), draft);
+    const after = readStatus(field(request, 'status'), statusesAfterReply(ticket.status));
+    if (isStale(asked)) return refuse(asked, { why: texts.say('refused.stale-reply'), draft, after });
     const isOthers = ticket.assignedTo !== null && ticket.assignedTo !== advisor.id;
-    if (isOthers) return refuse(asked, texts.say('refused.held'), draft);
-    const status = readStatus(field(request, 'status'), statusesAfterReply(ticket.status));
-    const fault = faultIn(draft) ?? (status ? undefined : texts.say('refused.status'));
-    if (fault || !status) return desk.show(response, advisor, ticket, 422, { draft, fault });
-    const outcome = await desk.reply(ticket, read, { advisor, text: draft, status });
-    if (outcome === 'stale' || outcome === 'gone') await refuseNewest(asked, texts.say('refused.stale-reply'), draft);
-    else seeOther(response, ticket, outcome === 'sent' ? 'replied' : 'replied-masked');
+    if (isOthers) return refuse(asked, { why: texts.say('refused.held'), draft, after });
+    const fault = faultIn(draft) ?? (after ? undefined : texts.say('refused.status'));
+    if (fault || !after) return desk.show(response, advisor, ticket, 422, { draft, after, fault });
+    const outcome = await desk.reply(ticket, read, { advisor, text: draft, status: after });
+    if (outcome === 'stale' || outcome === 'gone') {
+      await refuseNewest(asked, { why: texts.say('refused.stale-reply'), draft, after });
+    } else seeOther(response, ticket, outcome === 'sent' ? 'replied' : 'replied-masked');
   }
 
   function faultIn(draft: string): string | undefined {
@@ -97,23 +98,25 @@ export function addTicketRoutes(
     const { response, advisor, ticket, read } = asked;
     const outcome = await desk.change(ticket, read, to);
     const why = texts.say(draft === '' ? 'refused.stale-change' : 'refused.stale-reply');
-    if (outcome !== 'changed') return refuseNewest(asked, why, draft);
+    if (outcome !== 'changed') return refuseNewest(asked, { why, draft });
     if (draft === '') return seeOther(response, ticket, done);
     const now = await desk.ticket(ticket.id);
     await desk.show(response, advisor, now ?? ticket, 200, { draft, done: texts.say(`done.${done}`) });
   }
 
-  function refuse({ response, advisor, ticket, read: { seen } }: Asked, why: string, draft: string): Promise<void> {
-    return desk.showRefused(response, advisor, ticket, { why, seen, draft: draft === '' ? undefined : draft });
+  function refuse({ response, advisor, ticket, read: { seen } }: Asked, { draft, ...kept }: Refusal): Promise<void> {
+    return desk.showRefused(response, advisor, ticket, { ...kept, seen, draft: draft === '' ? undefined : draft });
   }
 
   /** Somebody wrote between our reading and our writing: shown is what they wrote. */
-  async function refuseNewest(asked: Asked, why: string, draft: string): Promise<void> {
+  async function refuseNewest(asked: Asked, refusal: Refusal): Promise<void> {
     const { request, response, advisor } = asked;
     const ticket = await desk.ticket(asked.ticket.id);
-    await (ticket ? refuse({ ...asked, ticket }, why, draft) : notFound(request, response, advisor));
+    await (ticket ? refuse({ ...asked, ticket }, refusal) : notFound(request, response, advisor));
   }
 }
+
+type Refusal = Omit<Kept, 'seen'>;
 
 function isStale({ ticket, read }: Asked): boolean {
   return ticket.version !== read.version;

@@ -3,7 +3,7 @@ import type { Article } from './article';
 import { type CheckedYaml, checkYaml } from './checked-yaml';
 import type { ContentFiles } from './content-files';
 import type { Problem } from './problem';
-import { readArticle } from './read-article';
+import { readArticle, topicOf } from './read-article';
 import {
   type CommunesFile,
   communesSchema,
@@ -24,6 +24,8 @@ import {
 /** Everything under knowledge/, each file right by itself; whether they agree with one another is the lint's part. */
 export interface Content {
   articles: readonly Article[];
+  /** The topic of every article file, also of one that could not be read: who names it has nothing to mend. */
+  topics: ReadonlySet<string>;
   facts: CheckedYaml<z.infer<typeof factsSchema>>;
   contacts: CheckedYaml<ContactsFile>;
   funds: CheckedYaml<FundsFile>;
@@ -45,8 +47,10 @@ export function loadContent(files: ContentFiles): { content?: Content; problems:
     return undefined;
   };
   const articles: Article[] = [];
+  const topics = new Set<string>();
   for (const [file, text] of files) {
     if (!file.startsWith('knowledge/articles/')) continue;
+    topics.add(topicOf(file));
     const article = readArticle(file, text, problems);
     if (article) articles.push(article);
   }
@@ -59,5 +63,5 @@ export function loadContent(files: ContentFiles): { content?: Content; problems:
   const vocabulary = yaml('vocabulary.yaml', vocabularySchema);
   const offTopic = yaml('off-topic.yaml', offTopicSchema);
   if (!facts || !contacts || !funds || !communes || !motives || !safety || !vocabulary || !offTopic) return { problems };
-  return { content: { articles, facts, contacts, funds, communes, motives, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
+  return { content: { articles, topics, facts, contacts, funds, communes, motives, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
 }

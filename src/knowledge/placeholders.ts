@@ -18,9 +18,12 @@ export function placeholdersIn(text: string): Placeholder[] {
 }
 
 export function replacePlaceholders(text: string, words: (kind: Placeholder['kind'], id: string) => string): string {
-  return text
-    .replace(REFERENCE, (_, kind: Placeholder['kind'], id: string) => words(kind, id))
-    .replace(FIGURE, (_, figure: string) => figure);
+  return withFigures(text.replace(REFERENCE, (_, kind: Placeholder['kind'], id: string) => words(kind, id)));
+}
+
+/** `{=36}` as it is read: `36`. */
+export function withFigures(text: string): string {
+  return text.replace(FIGURE, (_, figure: string) => figure);
 }
 
 /** The text without its placeholders and without the addresses of its links: what is left was written by hand. */

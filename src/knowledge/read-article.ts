@@ -19,10 +19,15 @@ export function readArticle(file: string, text: string, problems: Problem[]): Ar
   const [, head = '', body = ''] = parts;
   const frontMatter = checkYaml(head, articleSchema, file, problems, 2);
   const sections = readSections(body, head.split('\n').length + 2, error);
-  const id = basename(file, '.md');
+  const id = topicOf(file);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) error(1, 'topic-id', `"${id}" is no topic id: small letters, figures, hyphens`);
   if (!frontMatter) return undefined;
   return { ...frontMatter.value, id, theme: basename(dirname(file)), file, sections, lineOf: frontMatter.lineOf };
+}
+
+/** The topic id that a file's name gives. */
+export function topicOf(file: string): string {
+  return basename(file, '.md');
 }
 
 /** Splits a body at its `## ` headings. `firstLine` is the file's line on which the body begins. */

@@ -76,9 +76,9 @@ function indication(line: string, vocabulary: Vocabulary): string {
   return oldest ? ` _(à titre indicatif, vérifié le ${frenchDate(oldest)})_` : '';
 }
 
-/** Sentences of one line of Markdown, each with its closing mark. */
+/** Sentences of one line of Markdown, each with its closing mark. A » ends one only behind a mark of its own: « Oui. » */
 export function splitSentences(line: string): string[] {
-  return line.split(/(?<=[.!?…»])\s+(?=[A-ZÀÂÉÈÊÎÔÙÇ«*[{])/u);
+  return line.split(/(?<=[.!?…](?:\s*»)?)\s+(?=[A-ZÀÂÉÈÊÎÔÙÇ«*[{])/u);
 }
 
 /** `2026-11-22` → « 22 novembre 2026 », « 1er mars 2026 ». */

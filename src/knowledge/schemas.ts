@@ -6,6 +6,8 @@ import { z } from 'zod';
 const day = z.iso.date();
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case: small letters, figures and hyphens');
 const text = z.string().trim().min(1);
+/** Said as it is inside a sentence: a reference in it would be read aloud as braces. */
+const plainText = text.regex(/^[^{}]*$/, 'plain words: no braces here');
 const validity = z.strictObject({ from: day.optional(), until: day.optional() });
 const source = z.strictObject({ title: text, publisher: text, url: z.url({ protocol: /^https$/ }).optional(), seen: day });
 
@@ -27,7 +29,7 @@ const factSchema = z
     kind: z.enum(['phone', 'delay', 'amount', 'age', 'percentage', 'date', 'form', 'address', 'count', 'hours']),
     value: z.string(),
     unit: z.string().optional(),
-    say: text,
+    say: plainText,
     confidence: z.enum(['A', 'B', 'C']),
     source: z.string(),
     valid: validity.optional(),
@@ -36,7 +38,10 @@ const factSchema = z
     reviewed: day,
     owner: text,
   })
-  .refine((fact) => !fact.valid?.until || fact.fallback, 'a fact that ends needs a fallback sentence');
+  .refine(
+    ({ valid, fallback }) => fallback !== undefined || (valid?.from === undefined && valid?.until === undefined),
+    'a fact that begins or ends needs a fallback sentence',
+  );
 
 export const factsSchema = z.strictObject({ sources: z.record(z.string(), source), facts: z.record(id, factSchema) });
 
@@ -129,7 +134,7 @@ export const vocabularySchema = z.strictObject({
   synonyms: z.array(z.array(text).min(2)),
   protected: z.array(text),
   stopwords: z.array(text),
-  terms: z.record(id, z.strictObject({ say: text, explain: text })),
+  terms: z.record(id, z.strictObject({ say: plainText, explain: plainText })),
   languages: z.record(z.string(), z.array(text)),
 });
 

@@ -55,12 +55,16 @@ function wrong(
     const problem = (message: string): Problem => ({ file, line, severity: 'error', rule: 'text', message });
     const expected = keys[key];
     if (!expected) return [problem(`nobody says the text "${key}"`)];
-    const used = [...text.matchAll(/\{([a-z]+)\}/g)].map((match) => match[1] ?? '');
-    const same = expected.every((name) => used.includes(name)) && used.every((name) => expected.includes(name));
-    return same
+    return fillsIn(text, expected)
       ? []
       : [problem(`"${key}" fills in exactly: ${expected.map((name) => `{${name}}`).join(', ') || 'nothing'}`)];
   });
+}
+
+/** Each of these {braces}, and no other: {Name}, {{ name }} and {name would be read as they are written. */
+function fillsIn(text: string, names: readonly string[]): boolean {
+  const rest = names.reduce((left, name) => left.replaceAll(`{${name}}`, ''), text);
+  return names.every((name) => text.includes(`{${name}}`)) && !/[{}]/.test(rest);
 }
 
 function fill(text: string, filling: Readonly<Record<string, string | number>>): string {

@@ -1,16 +1,39 @@
-import type { Finding } from './secret';
+import { hasNirKey, isSiret } from './checksums';
+import { findNumbers } from './find-numbers';
+import type { Finding, Span } from './secret';
+import { joinOverlaps, replaceSpans } from './spans';
 
-/** What people put between the digits: blanks (also no-break ones), dots, hyphens, slashes. */
-const GAP = String.raw`[\s.\-/_]{0,2}`;
+/** What people put between the digits: blanks (also no-break ones), dots, hyphens, slashes; « - » is three of them. */
+const GAP = String.raw`[\s.\-/_]{0,3}`;
 /** Thirteen characters and a key of two, in any grouping; A and B stand in the two Corsican departments. */
-const CANDIDATE = new RegExp(String.raw`(?<![\p{L}\d])[1-478](?:${GAP}[\dAB]){12}(?:${GAP}\d){0,2}(?!\d)`, 'giu');
-/** Sex, year, month (also the fictitious ones of unknown birth dates), department, commune, order. */
-const SHAPE = /^[1-478]\d{2}(0[1-9]|1[0-2]|[23]\d|4[0-2]|[5-9]\d)(\d{2}|2[AB])\d{6}(\d{0,2})$/i;
+const REACH = new RegExp(String.raw`(?<![\p{L}\d])(?=([1-478](?:${GAP}[\dAB]){12}(?:${GAP}\d){0,2}))`, 'giu');
+/** Sex, year, month (also the fictitious ones of unknown birth dates), department, commune, order, key.
+ *  Source: INSEE, « numéro d'inscription au répertoire ». */
+const SHAPE = /^[1-478]\d{2}(0[1-9]|1[0-2]|[23]\d|4[0-2]|[5-9]\d)(\d{2}|2[AB])\d{6}(\d{0,2})$/;
+/** « 14/08/1955 75012 Paris » has the shape of a number without its key. */
+const DATE = /(?<!\d[/.-]?)\d{2}[/.-]\d{2}[/.-](?:19|20)\d{2}(?![/.-]?\d)/g;
 
-/** Numéros de sécurité sociale (NIR), with or without their key. A wrong key does not save a number from being masked: a
- *  digit mistyped leaves the rest as telling as before. Shape: INSEE, « numéro d'inscription au répertoire ». */
-export function findSocialSecurityNumbers(text: string): Finding[] {
-  return [...text.matchAll(CANDIDATE)]
-    .filter(([found]) => SHAPE.test(found.replace(/[^\dAB]/gi, '')))
-    .map((match) => ({ kind: 'nir', start: match.index, end: match.index + match[0].length }));
+/** Numéros de sécurité sociale (NIR) with their right key, which hardly any other number has. */
+export function findCertainNirs(text: string): Finding[] {
+  return findNumbers(withoutDates(text), REACH, (nir) => SHAPE.test(nir) && hasNirKey(nir)).map(asNir);
+}
+
+/** What is shaped like a NIR beside those: without a key, or with a wrong one. A digit mistyped or left out saves no number
+ *  from being masked, it leaves the rest as telling as before. */
+export function findLikelyNirs(text: string): Finding[] {
+  const rest = replaceSpans(withoutDates(text), joinOverlaps(findCertainNirs(text)), hidden);
+  return findNumbers(rest, REACH, (nir) => SHAPE.test(nir) && !isSiret(nir)).map(asNir);
+}
+
+function withoutDates(text: string): string {
+  return text.replace(DATE, (date) => hidden({ start: 0, end: date.length }));
+}
+
+/** As long as what it hides, so that offsets hold, and no part of any number. */
+function hidden({ start, end }: Span): string {
+  return '|'.repeat(end - start);
+}
+
+function asNir(span: Span): Finding {
+  return { kind: 'nir', ...span };
 }

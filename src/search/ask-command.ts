@@ -9,9 +9,11 @@ export interface AskDeps {
   isEmergency: (question: string) => boolean;
   input: NodeJS.ReadableStream;
   print: (line: string) => void;
+  complain: (line: string) => void;
 }
 
-/** `npm run --silent ask -- --json "question"`, or `--jsonl` with one `{"q":"…"}` a line on the input: one object a line. */
+/** `npm run --silent ask -- --json "question"`, or `--jsonl` with one `{"q":"…"}` a line on the input: one object a line.
+ *  2, with a sentence: wrong usage. Throws what `parseArgs` throws. */
 export async function askCommand(args: string[], deps: AskDeps): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -19,18 +21,33 @@ export async function askCommand(args: string[], deps: AskDeps): Promise<number>
     options: { json: { type: 'boolean', default: false }, jsonl: { type: 'boolean', default: false } },
   });
   if (values.jsonl) {
-    for await (const line of createInterface({ input: deps.input, crlfDelay: Infinity })) {
-      if (line.trim() !== '') deps.print(JSON.stringify(answerTo(questionIn(line), deps)));
-    }
-    return 0;
+    return answerLines(deps);
   }
   const question = positionals.join(' ');
-  if (question === '') return 2;
+  if (question === '') {
+    deps.complain('usage: ask -- [--json] "question", or --jsonl with one {"q":"…"} a line on the input');
+    return 2;
+  }
   const answer = answerTo(question, deps);
   if (values.json) deps.print(JSON.stringify(answer));
   else {
     deps.print(`${answer.decision} (${answer.confidence.toFixed(2)})`);
     for (const { id, score } of answer.topics) deps.print(`  ${score.toFixed(2)}  ${id}`);
+  }
+  return 0;
+}
+
+async function answerLines(deps: AskDeps): Promise<number> {
+  let number = 0;
+  for await (const line of createInterface({ input: deps.input, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === '') continue;
+    const question = questionIn(line);
+    if (question === undefined) {
+      deps.complain(`line ${number} is no {"q":"…"}`);
+      return 2;
+    }
+    deps.print(JSON.stringify(answerTo(question, deps)));
   }
   return 0;
 }
@@ -53,7 +70,12 @@ function flatten(outcome: MessageOutcome): SearchOutcome {
   return { ...first, confidence, topics: [...heads, ...rest].slice(0, 5) };
 }
 
-function questionIn(line: string): string {
-  const parsed: unknown = JSON.parse(line);
-  return typeof parsed === 'object' && parsed !== null && 'q' in parsed ? String(parsed.q) : '';
+function questionIn(line: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === 'object' && parsed !== null && 'q' in parsed ? String(parsed.q) : undefined;
+  } catch {
+    // No JSON at all is as wrong as JSON without a question.
+    return undefined;
+  }
 }

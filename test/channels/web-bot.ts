@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createRateLimits } from '../../src/channels/web/rate-limits';
 import { Tokens } from '../../src/channels/web/tokens';
 import { createWebServer } from '../../src/channels/web/web-server';
+import { webSentences } from '../../src/composition/content';
 import type { Conversations } from '../../src/conversation/conversations';
 import { systemIds } from '../../src/conversation/system-ports';
 import { createMetrics } from '../../src/insights/metrics';
@@ -29,22 +30,13 @@ export interface WebBotOptions {
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
   const { at = '2026-11-23T10:00:00+01:00', rateLimit = false } = options;
   const { conversations, store, clock } = await startTestBot(content, at);
-  const { texts } = content;
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,
     tokens,
     limits: createRateLimits(rateLimit),
     ids: systemIds,
-    sentences: {
-      tooMany: texts.say('web.too-many'),
-      tooLong: texts.say('web.too-long'),
-      expired: texts.say('web.expired'),
-      forbidden: texts.say('web.forbidden'),
-      gone: texts.say('web.gone'),
-      unreadable: texts.say('web.unreadable'),
-      broken: texts.say('web.broken'),
-    },
+    sentences: webSentences(content.texts),
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
     ready: () => store.ping(),

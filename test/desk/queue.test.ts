@@ -63,7 +63,7 @@ describe('the queue', () => {
     const shown = async (view: string) => subjects((await browser.get(`/desk?view=${view}`)).html);
     const { html } = await browser.get('/desk');
     expect(wordsOf(html)).toMatch(
-      /Toutes les demandes ouvertes \(3\) Nouvelles \(1\) En cours \(1\) En attente de la personne \(1\) À moi \(1\) Terminées/,
+      /Ouvertes \(3\) Nouvelles \(1\) En cours \(1\) En attente de la personne \(1\) À moi \(1\) Terminées/,
     );
     expect(html.match(/aria-current="page"/g)).toHaveLength(1);
     expect(await shown('open')).toEqual(['un', 'deux', 'trois']);

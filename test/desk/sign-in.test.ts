@@ -1,7 +1,7 @@
 import { hashPassword } from '../../src/desk/passwords';
 import { hashSecret } from '../../src/desk/secrets';
 import { faultsOf, wordsOf } from './browsing';
-import { CAMILLE, REQUEST, startTestDesk, type TestDesk, type TestDeskOptions } from './test-desk';
+import { CAMILLE, startTestDesk, type TestDesk, type TestDeskOptions } from './test-desk';
 
 const MINUTE_MS = 60_000;
 const PASSWORD = 'quatre tables rouges';
@@ -157,10 +157,9 @@ describe('a session', () => {
     const back = await browser.post('/desk/sign-in', { ...RIGHT, next: `/desk/tickets/${id}`, draft: text, seen: 0 });
     expect(back.status).toBe(200);
     expect(faultsOf(back.html)).toEqual([]);
-    expect(back.html).toContain('Votre virement est parti.\n"Cordialement" &amp; &lt;bientôt></textarea>');
+    expect(back.html).toContain('Votre virement est parti.\n&quot;Cordialement&quot; &amp; &lt;bientôt></textarea>');
     expect(wordsOf(back.html)).toContain('Encore moi');
     expect(await test.tickets.thread(id)).toHaveLength(1);
-    expect(REQUEST.showConversation).toBe(true);
   });
 });
 
@@ -204,12 +203,8 @@ describe('guessing', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(4);
   });
 
-  it('an address that tries one login after the other is held back', async () => {
-    const statuses: number[] = [];
-    for (let login = 0; login < 31; login++) {
-      statuses.push((await test.newBrowser().post('/desk/sign-in', { login: `l${login}`, password: 'x' })).status);
-    }
-    expect(statuses.slice(0, 30)).toEqual(Array(30).fill(401));
-    expect(statuses[30]).toBe(429);
+  it('an address that goes on and on is held back, whatever the login', async () => {
+    for (let tries = 0; tries < 30; tries++) await test.newBrowser().post('/desk/sign-in', WRONG);
+    expect((await test.newBrowser().post('/desk/sign-in', { login: 'nadir', password: 'x' })).status).toBe(429);
   });
 });

@@ -93,20 +93,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const logged: string[] = [];
   const desk = createDesk({
     tickets,
-    advisors: Object.assign(advisors, {
-      async linkOwner(hash: string, at: Date) {
-        const found = await db
-          .selectFrom('advisor_links')
-          .select('advisor_id')
-          .where('hash', '=', hash)
-          .where('expires_at', '>', at.toISOString())
-          .executeTakeFirst();
-        return found?.advisor_id;
-      },
-      async rename(id: string, name: string) {
-        await db.updateTable('advisors').set({ name }).where('id', '=', id).execute();
-      },
-    }),
+    advisors,
     transcript: (conversationId) => {
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);

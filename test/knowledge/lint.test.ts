@@ -1,5 +1,5 @@
 import type { ContentFiles } from '../../src/knowledge/content-files';
-import { changed, check, CONTACTS, FACTS, lineOf, LOST, OFF_TOPIC, ORDER, SAFETY, smallContent } from './small-content';
+import { changed, check, CONTACTS, FACTS, lineOf, LOST, OFF_TOPIC, ORDER, SAFETY, smallContent, VOCABULARY } from './small-content';
 
 /** What an editor would have to mend, without the words of the message. */
 function findings(files: ContentFiles, day?: string) {
@@ -51,6 +51,8 @@ describe('files', () => {
     ['no source', ORDER, '  - title: Commander une carte\n    publisher: ameli.fr\n    seen: 2026-11-01\n', '', /^sources:/],
     ['a fact without an owner', FACTS, '    owner: contenu\n  delai', '  delai', /^facts\.numero\.owner:/],
     ['a fact that ends without a fallback', FACTS, /* prettier-ignore */ '    fallback: Le délai est à vérifier sur ameli.fr.\n', '', /fallback/],
+    ['a fact that begins without a fallback', FACTS, /* prettier-ignore */ '    valid: { until: 2026-12-31 }\n    fallback: Le délai est à vérifier sur ameli.fr.\n', '    valid: { from: 2026-01-01 }\n', /fallback/],
+    ['a reference in what a fact says', FACTS, 'say: deux semaines', "say: 'deux {{fact:numero}}'", /braces/],
     ['an unknown key', FACTS, 'unit: jours', 'unity: jours', /unity/],
   ])('%s is told by its name', (_, file, from, to, message) => {
     const problems = check(changed(file, from, to)).filter(({ rule }) => rule === 'schema');
@@ -87,6 +89,11 @@ describe('files', () => {
     const file = 'knowledge/articles/autre/carte-commander.md';
     const text = (smallContent().get(ORDER) ?? '').replaceAll('carte', 'vignette');
     expect(findings(smallContent().set(file, text))).toEqual([expect.objectContaining({ severity: 'error' })]);
+  });
+
+  test('a term of the vocabulary is said as it is', () => {
+    const files = changed(VOCABULARY, 'explain: sur votre carte', "explain: 'sur {{contact:compte}}'");
+    expect(findings(files)).toEqual([error(files, VOCABULARY, 'terms:', 'schema')].map((one) => ({ ...one, line: expect.any(Number) as number })));
   });
 
   test('three broken files give three problems at once', () => {

@@ -119,6 +119,19 @@ describe('social security numbers', () => {
     expect(masked.endsWith(LABELS.nir)).toBe(true);
   });
 
+  test('of fourteen characters, one left out, are masked', () => {
+    expect(mask('2 55 08 14 168 02 38, merci').text).toBe(`${LABELS.nir}, merci`);
+    expect(mask('25508141680253').text).toBe(LABELS.nir);
+  });
+
+  test('one without its key does not stay because the next one is surer', () => {
+    expect(mask('1850578006084 25 50 81 41 68 02 53 8').text).toBe(`${LABELS.nir} ${LABELS.nir}`);
+  });
+
+  test('are masked before a word without a blank', () => {
+    expect(mask('2 55 08 14 168 025 38merci').text).toBe(`${LABELS.nir}merci`);
+  });
+
   test('two of them are both masked, and told once', () => {
     expect(mask(`moi 2 55 08 14 168 025 38 et lui ${withKey('1850578006084')}`)).toEqual({
       text: `moi ${LABELS.nir} et lui ${LABELS.nir}`,
@@ -200,6 +213,7 @@ describe('bank numbers', () => {
     CARD.replaceAll(' ', '.'),
     CARD.replaceAll(' ', '\u00a0'),
     '5555 5555 5555 4444',
+    '3714 496353 98431',
   ])('payment card: %s', (number) => {
     expect(mask(`ma carte ${number}, merci`)).toEqual({ text: `ma carte ${LABELS.card}, merci`, kinds: ['card'] });
   });
@@ -214,6 +228,11 @@ describe('bank numbers', () => {
     expect(kinds).toContain('card');
     expect(masked).toMatch(/^carte \[numéro de carte masqué\]/);
     expect(masked).not.toContain('4242');
+  });
+
+  test('a word glued to a number is kept, and does not save it', () => {
+    expect(mask('DE89370400440532013000merci').text).toBe(`${LABELS.iban}merci`);
+    expect(mask('4242424242424242merci').text).toBe(`${LABELS.card}merci`);
   });
 
   test('a payment card is masked after another number', () => {
@@ -237,6 +256,10 @@ describe('announced passwords', () => {
     ['code confidentiel : 4821', '4821'],
     ['code provisoire : 48213', '48213'],
     ['password: hunter2', 'hunter2'],
+    ['mon mot de passe est : « hunter2', 'hunter2'],
+    ['le mdp est = hunter2', 'hunter2'],
+    ['code d’accès : 48213', '48213'],
+    ['password : password : hunter2', 'hunter2'],
   ])('« %s »', (text, secret) => {
     expect(mask(`${text} voilà`)).toEqual({
       text: `${text.replace(secret, LABELS.password)} voilà`,
@@ -253,6 +276,7 @@ describe('what stays readable', () => {
     'mot de passe : oublié',
     'mon mot de passe est peut-être périmé',
     "mon mot de passe est aujourd'hui refusé",
+    'mon mot de passe est (encore) bloqué…',
     'j’ai perdu mon mot de passe et mon code confidentiel',
     'Appelez le 36 46',
     'Appelez le 3646, ou le +33 811 70 36 46',
@@ -263,6 +287,11 @@ describe('what stays readable', () => {
     '0033 1 65 24 48 57',
     'au 01 44 55 66 77, poste 1234',
     'né le 14/08/1955',
+    'né le 14/08/1955 75012 Paris',
+    'née le 14.08.1955 06 12 34 56 78',
+    'SIRET 443 061 841 00047',
+    'SIRET 44306184100047, 73282932000074',
+    'SIRET 552 100 554 00025',
     'du 01/02/2026 au 28/02/2026',
     'du 01-02-2026 au 28-02-2026',
     'le 2026-11-22 à 08:30',
@@ -374,6 +403,19 @@ describe('any text', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['digits', '2 55 08 14 '],
+  ['heads of IBANs', 'DE89 '],
+  ['blanks', 'mdp :          '],
+  ['social security numbers', '2 55 08 14 168 025 38 '],
+])('a long text takes no long time: %s', (_, part) => {
+  const start = performance.now();
+  mask(part.repeat(40_000 / part.length));
+  mask(`mdp :${' '.repeat(40_000)}`);
+  // Some 50 ms each here; what grows with the square takes seconds.
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test('secrets of several kinds are each masked in their place', () => {

@@ -31,6 +31,17 @@ async function send(words: string): Promise<Socket> {
   return socket;
 }
 
+/** Once the server has said something, or is gone. */
+async function answered(socket: Socket): Promise<void> {
+  if (socket.closed) return;
+  await new Promise((resolve) => socket.once('data', resolve).once('close', resolve));
+}
+
+async function reset(socket: Socket): Promise<void> {
+  if (socket.closed) return;
+  await new Promise((resolve) => socket.once('close', resolve).resetAndDestroy());
+}
+
 const upgrade = (path: string) =>
   [
     `GET ${path} HTTP/1.1`,
@@ -54,8 +65,8 @@ describe('the server', () => {
       const socket = await send(upgrade('/directline/conversations/x/stream?t=nonsense'));
       // Reset at the very moment, or at the next, or once the refusal is there: all three happen.
       if (sent % 3 === 1) await new Promise(setImmediate);
-      if (sent % 3 === 2) await new Promise((resolve) => socket.once('data', resolve));
-      await new Promise((closed) => socket.once('close', closed).resetAndDestroy());
+      if (sent % 3 === 2) await answered(socket);
+      await reset(socket);
     }
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
   });
@@ -64,8 +75,8 @@ describe('the server', () => {
     const { pathname, search } = new URL((await startConversation(server.address)).streamUrl);
     for (let sent = 0; sent < 20; sent++) {
       const socket = await send(upgrade(pathname + search));
-      if (sent % 2 === 0) await new Promise((resolve) => socket.once('data', resolve));
-      await new Promise((closed) => socket.once('close', closed).resetAndDestroy());
+      if (sent % 2 === 0) await answered(socket);
+      await reset(socket);
     }
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
   });
@@ -73,7 +84,7 @@ describe('the server', () => {
   it('stops in time, and with 0, while a stream no longer answers', async () => {
     const { pathname, search } = new URL((await startConversation(server.address)).streamUrl);
     const silent = await send(upgrade(pathname + search));
-    await new Promise((resolve) => silent.once('data', resolve));
+    await answered(silent);
     await stopsKindly();
   });
 

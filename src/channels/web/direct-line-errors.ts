@@ -7,6 +7,7 @@ export interface WebSentences {
   expired: string;
   forbidden: string;
   gone: string;
+  notFound: string;
   unreadable: string;
   broken: string;
 }
@@ -17,6 +18,7 @@ const STATUS = {
   expired: { status: 403, code: 'TokenExpired' },
   forbidden: { status: 403, code: 'Forbidden' },
   gone: { status: 404, code: 'ConversationNotFound' },
+  notFound: { status: 404, code: 'NotFound' },
   unreadable: { status: 400, code: 'BadArgument' },
   broken: { status: 500, code: 'ServerError' },
 } as const satisfies Record<keyof WebSentences, { status: number; code: string }>;

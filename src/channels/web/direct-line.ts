@@ -30,6 +30,7 @@ export function directLine(deps: DirectLineDeps): Router {
   router.get('/conversations/:id', withGrant(deps, resumeConversation(deps)));
   router.post('/conversations/:id/activities', withGrant(deps, postActivity(deps)));
   router.get('/conversations/:id/activities', withGrant(deps, getActivities(deps)));
+  router.use((_request, response) => refuse(response, 'notFound', deps.sentences));
   return router;
 }
 
@@ -67,16 +68,20 @@ function startConversation(deps: DirectLineDeps): RequestHandler {
     }
     const grant = checked?.grant ?? (await newGrant(request, response, deps));
     if (!grant) return;
-    const { answered } = await deps.conversations.accept({
-      conversationId: grant.conversationId,
-      channel: 'web',
-      activity: { type: 'conversationUpdate' },
-      repeatKey: `web:start:${grant.conversationId}`,
-      from: grant.userId,
-    });
-    await answered;
+    if (!(await deps.conversations.exists(grant.conversationId))) await begin(grant, deps);
     response.status(201).json(await opened(request, grant, 0, deps));
   };
+}
+
+async function begin({ conversationId, userId }: Grant, { conversations }: DirectLineDeps): Promise<void> {
+  const { answered } = await conversations.accept({
+    conversationId,
+    channel: 'web',
+    activity: { type: 'conversationUpdate' },
+    repeatKey: `web:start:${conversationId}`,
+    from: userId,
+  });
+  await answered;
 }
 
 function resumeConversation(deps: DirectLineDeps): GrantedHandler {

@@ -10,8 +10,10 @@ const PING_EVERY_MS = 25_000;
 const STREAM_PATH = /^\/directline\/conversations\/([^/]+)\/stream$/;
 
 export interface Streams {
-  /** Ends all streams; clients come back by themselves. */
+  /** Says goodbye on all streams; clients come back by themselves. */
   close(): void;
+  /** Ends those that did not answer the goodbye. */
+  end(): void;
 }
 
 /** The WebSocket side of Direct Line: each socket gets what comes after its watermark, in order. The transcript is the
@@ -19,6 +21,8 @@ export interface Streams {
 export function serveStreams(server: Server, conversations: Conversations, tokens: Tokens): Streams {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024 });
   server.on('upgrade', (request, duplex, head) => {
+    // Node takes its own listener away at an upgrade: a connection reset now would end the process.
+    duplex.on('error', () => duplex.destroy());
     void upgrade(request, duplex, head).catch(() => duplex.destroy());
   });
   const pings = setInterval(() => sockets.clients.forEach((socket) => socket.ping()), PING_EVERY_MS);
@@ -41,6 +45,9 @@ export function serveStreams(server: Server, conversations: Conversations, token
       clearInterval(pings);
       sockets.clients.forEach((socket) => socket.close(1001));
       sockets.close();
+    },
+    end() {
+      sockets.clients.forEach((socket) => socket.terminate());
     },
   };
 }

@@ -21,6 +21,9 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   desk?: Router;
 }
 
+/** A client that has gone silent holds nobody up at a stop; the turns have their own time. */
+const GOODBYE_MS = 2_000;
+
 /** Everything the browser talks to. The server is returned unstarted; `close` ends its streams and stops taking. */
 export function createWebServer(deps: WebServerDeps): { server: Server; close(): void } {
   const app = express();
@@ -41,6 +44,10 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
       streams.close();
       server.close();
       server.closeIdleConnections();
+      setTimeout(() => {
+        streams.end();
+        server.closeAllConnections();
+      }, GOODBYE_MS).unref();
     },
   };
 }

@@ -41,7 +41,7 @@ export function ActionSection({ view, outcome }: { view: TicketView; outcome: Ou
 
 function ReplyForm({ view, outcome, mayTakeOver }: { view: TicketView; outcome: Outcome; mayTakeOver: boolean }) {
   const { ticket, thread, advisor, texts } = view;
-  const { draft = '', fault } = outcome;
+  const { draft = '', after, fault } = outcome;
   return (
     <form id="reply" method="post" action={paths.ticketAction(ticket.id, mayTakeOver ? 'take' : 'reply')}>
       <input type="hidden" name="version" value={ticket.version} />
@@ -77,6 +77,7 @@ function ReplyForm({ view, outcome, mayTakeOver }: { view: TicketView; outcome: 
             id="after"
             label={texts.say('action.status-after')}
             choices={statusesAfterReply(ticket.status)}
+            chosen={after}
             texts={texts}
           />
           <button class="main">{texts.say('action.send')}</button>
@@ -107,11 +108,13 @@ function StatusChoice({
   id,
   label,
   choices,
+  chosen,
   texts,
 }: {
   id: string;
   label: string;
   choices: readonly TicketStatus[];
+  chosen?: TicketStatus;
   texts: DeskTexts;
 }) {
   return (
@@ -119,7 +122,7 @@ function StatusChoice({
       <label for={id}>{label}</label>
       <select id={id} name="status">
         {choices.map((status) => (
-          <option key={status} value={status}>
+          <option key={status} value={status} selected={status === chosen}>
             {texts.say(`status.${status}`)}
           </option>
         ))}

@@ -18,7 +18,7 @@ export function ticketPage(view: TicketView, outcome: Outcome = {}): string {
     texts,
     title,
     advisor,
-    failed: outcome.fault !== undefined || outcome.refused !== undefined,
+    failed: outcome.fault !== undefined || outcome.moved?.refused === true,
     children: (
       <>
         <h1 id="ticket" data-version={ticket.version}>
@@ -66,21 +66,21 @@ function Facts({ ticket, holders, advisor, now, texts }: TicketView) {
   );
 }
 
-function OutcomeNotice({ view, outcome: { done, fault, refused } }: { view: TicketView; outcome: Outcome }) {
+function OutcomeNotice({ view, outcome: { done, fault, moved } }: { view: TicketView; outcome: Outcome }) {
   const { ticket, holders, advisor, texts } = view;
-  if (refused) {
+  if (moved) {
     const status = texts.say(`status.${ticket.status}`);
     const holder = holderWords(ticket.assignedTo, advisor, holders, texts);
     return (
-      <Notice failed>
-        <h2>{texts.say('refused.stale-title')}</h2>
-        <p>{refused.why}</p>
+      <Notice failed={moved.refused}>
+        <h2>{texts.say(moved.news.length > 0 || moved.refused ? 'refused.moved-title' : 'refused.kept-title')}</h2>
+        <p>{moved.why}</p>
         <p>{texts.say('refused.now', { status, holder })}</p>
         <h3>{texts.say('refused.news')}</h3>
-        {refused.news.length === 0 ? (
+        {moved.news.length === 0 ? (
           <p>{texts.say('refused.no-news')}</p>
         ) : (
-          <MessageList messages={refused.news} texts={texts} />
+          <MessageList messages={moved.news} texts={texts} />
         )}
       </Notice>
     );

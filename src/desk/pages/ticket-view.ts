@@ -1,6 +1,6 @@
 import type { Advisor } from '../../storage/advisor-store';
 import type { TranscriptEntry } from '../../storage/conversation-store';
-import type { Ticket, TicketMessage } from '../../tickets/ticket';
+import type { Ticket, TicketMessage, TicketStatus } from '../../tickets/ticket';
 import type { Titles } from '../desk-deps';
 import type { DeskTexts } from '../desk-texts';
 
@@ -22,11 +22,14 @@ export interface TicketView {
 export interface Outcome {
   /** A text that was written and not sent. */
   draft?: string;
+  /** The status that was chosen with it. */
+  after?: TicketStatus;
   /** What is wrong with it. */
   fault?: string;
   done?: string;
-  /** The ticket is not what the advisor had read: what happened since, said above all else. */
-  refused?: { why: string; news: readonly TicketMessage[] };
+  /** The ticket is not what the advisor had read: what happened since, said above all else. `refused`: and so nothing was
+   *  done of what they asked. */
+  moved?: { why: string; news: readonly TicketMessage[]; refused: boolean };
 }
 
 /** `seq` of the last message of the thread; 0: there is none. */

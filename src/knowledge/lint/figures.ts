@@ -1,5 +1,6 @@
 import { handwritten } from '../placeholders';
-import { passages, type Rule } from './rule';
+import { prose } from './passages';
+import type { Rule } from './rule';
 
 /** Numbers that are names, not facts; they may stand in a title. */
 const NAMES = /\b(36 46|100 %)/g;
@@ -7,7 +8,7 @@ const LIST_NUMBER = /^\s*\d+\.\s/;
 
 /** A figure written by hand is a fact that nobody will find again when it changes. */
 export const figures: Rule = (content) =>
-  passages(content)
+  prose(content)
     .filter(({ text }) => /\d/.test(handwritten(text).replace(LIST_NUMBER, '').replace(NAMES, '')))
     .map(({ file, line }) => ({
       file,

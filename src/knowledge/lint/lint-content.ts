@@ -9,9 +9,10 @@ import { questions } from './questions';
 import { references } from './references';
 import { reviewDates } from './review-dates';
 import type { Rule } from './rule';
+import { topicIds } from './topic-ids';
 import { wording } from './wording';
 
-const RULES: readonly Rule[] = [references, funds, motives, figures, wording, markdown, lengths, questions];
+const RULES: readonly Rule[] = [topicIds, references, funds, motives, figures, wording, markdown, lengths, questions];
 
 /** Checks that the content agrees with itself and with the house's rules, in the order of files and lines.
  *  `day` (ISO) also asks for reviews that are overdue on it. */

@@ -4,8 +4,7 @@ import type { Rule } from './rule';
 const FILE = 'knowledge/motives.yaml';
 
 /** Motives and guards lead to articles that exist, and a promise is made for motives that exist. */
-export const motives: Rule = ({ articles, motives: { value, lineOf } }) => {
-  const topics = new Set(articles.map(({ id }) => id));
+export const motives: Rule = ({ topics, motives: { value, lineOf } }) => {
   const topicAt = (id: string, path: readonly PropertyKey[]) =>
     topics.has(id) ? [] : [unknown(FILE, lineOf(path), 'article', id)];
   return [

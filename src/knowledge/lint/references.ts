@@ -1,7 +1,8 @@
 import type { Content } from '../load-content';
 import { placeholdersIn } from '../placeholders';
 import type { Problem } from '../problem';
-import { passages, type Rule } from './rule';
+import { passages } from './passages';
+import type { Rule } from './rule';
 
 /** Everything that names something else names something that exists. */
 export const references: Rule = (content) => [
@@ -39,11 +40,10 @@ function malformed(file: string, line: number, text: string): Problem[] {
 }
 
 function articleReferences(content: Content): Problem[] {
-  const topics = new Set(content.articles.map(({ id }) => id));
   const contacts = content.contacts.value.contacts;
   return content.articles.flatMap((article) => [
     ...article.related.flatMap((id, index) =>
-      topics.has(id) && id !== article.id ? [] : [unknown(article.file, article.lineOf(['related', index]), 'other article', id)],
+      content.topics.has(id) && id !== article.id ? [] : [unknown(article.file, article.lineOf(['related', index]), 'other article', id)],
     ),
     ...article.contacts.flatMap((id, index) =>
       Object.hasOwn(contacts, id) ? [] : [unknown(article.file, article.lineOf(['contacts', index]), 'contact', id)],

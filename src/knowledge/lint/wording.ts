@@ -1,20 +1,22 @@
+import { withFigures } from '../placeholders';
 import type { Problem } from '../problem';
-import { passages, type Rule } from './rule';
+import { passages } from './passages';
+import type { Rule } from './rule';
 
 /** What people must never read. The reasons stand in docs/tasks/add-an-article.md. */
 const FORBIDDEN: readonly { pattern: RegExp; why: string }[] = [
-  { pattern: /\(e\)|\(s\)|[a-zé]·[a-z]/i, why: 'no « (e) », no point médian: write the sentence so that it needs neither' },
+  { pattern: /\(e\)|\(s\)|\p{L}·\p{L}/iu, why: 'no « (e) », no point médian: write the sentence so that it needs neither' },
   { pattern: /cliquez ici/i, why: '« cliquez ici » says nothing to who cannot see the page' },
-  { pattern: /n'hésitez pas/i, why: '« n\'hésitez pas » is filler' },
-  { pattern: /je n'ai pas compris|reformule[rz]/i, why: 'never blame the person: « je n\'ai pas compris », « reformulez »' },
-  { pattern: /\b(essai|échec)\b/i, why: 'a person\'s request is no « essai » and no « échec »' },
+  { pattern: /n['’]hésitez pas/i, why: '« n\'hésitez pas » is filler' },
+  { pattern: /je n['’]ai pas compris|reformule[rz]/i, why: 'never blame the person: « je n\'ai pas compris », « reformulez »' },
+  { pattern: /(?<!\p{L})(essai|échec)s?(?!\p{L})/iu, why: 'a person\'s request is no « essai » and no « échec »' },
   { pattern: /\bCMU(-C)?\b|\bACS\b/, why: 'abolished in 2019: Complémentaire santé solidaire (C2S)' },
   { pattern: /36 ?45\b|code (provisoire )?à (4|quatre) chiffres|0811 70 36 46/i, why: 'out of date' },
 ];
 
 export const wording: Rule = (content) =>
   passages(content).flatMap(({ file, line, text }) =>
-    FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(
+    FORBIDDEN.filter(({ pattern }) => pattern.test(withFigures(text))).map(
       ({ why }): Problem => ({ file, line, severity: 'error', rule: 'wording', message: why }),
     ),
   );

@@ -3,6 +3,8 @@ export interface Activity {
   id: string;
   author: 'person' | 'assistant';
   authorName: string | undefined;
+  /** Written by an advisor: then the name is shown, not only said to screen readers. */
+  byAdvisor: boolean;
   at: Date | undefined;
   text: string;
   actions: SuggestedAction[];

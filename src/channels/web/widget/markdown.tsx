@@ -3,7 +3,8 @@ import { fr } from './fr';
 import { markdownBlocks, type Block } from './markdown-blocks';
 
 /**
- * A message's limited Markdown as elements: paragraphs, lists, **bold**, _italic_, links to http(s), tel and mailto.
+ * A message's limited Markdown as elements: paragraphs, lists, **bold**, _italic_, links to http(s), tel and mailto, and
+ * signs behind a backslash.
  * Never HTML: what it does not know, or a link to anywhere else, is shown as it was written.
  */
 export function Markdown({ text }: { text: string }) {
@@ -34,7 +35,9 @@ const bold = /\*\*(?<bold>\S(?:.*?\S)??)\*\*/;
 /** Not inside a word: `mon_fichier_pdf` stays as it is. */
 const italic = /(?<![\p{L}\p{N}_])_(?<italic>[^\s_](?:[^_]*[^\s_])?)_(?![\p{L}\p{N}_])/u;
 const link = /\[(?<label>[^\][]+)\]\((?<href>(?:https?:\/\/|tel:|mailto:)(?:[^\s()]|\([^\s()]*\))+)\)/;
-const inline = new RegExp(`${link.source}|${bold.source}|${italic.source}`, 'iu');
+/** A sign behind a backslash stands for itself: so is what an advisor typed kept as it was typed. */
+const escaped = /\\(?<escaped>[!-/:-@[-`{-~])/;
+const inline = new RegExp(`${escaped.source}|${link.source}|${bold.source}|${italic.source}`, 'iu');
 
 function renderInline(text: string): ComponentChildren {
   const match = inline.exec(text);
@@ -43,7 +46,14 @@ function renderInline(text: string): ComponentChildren {
   return [text.slice(0, index), renderMarked(groups), renderInline(text.slice(index + match[0].length))];
 }
 
-function renderMarked({ label, href, bold: strong, italic: emphasis }: Record<string, string | undefined>) {
+function renderMarked({
+  escaped: sign,
+  label,
+  href,
+  bold: strong,
+  italic: emphasis,
+}: Record<string, string | undefined>) {
+  if (sign) return sign;
   if (label && href) return <Link href={href}>{renderInline(label)}</Link>;
   if (strong) return <strong>{renderInline(strong)}</strong>;
   return <em>{renderInline(emphasis ?? '')}</em>;

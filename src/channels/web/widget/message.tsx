@@ -16,7 +16,7 @@ export function Message({ entry, remedies }: { entry: Entry; remedies: Remedies 
   if (entry.kind === 'note') return <p class="note">{entry.text}</p>;
   if (entry.kind === 'assistant') {
     return (
-      <Bubble of="assistant" name={entry.name} foot={entry.at && <Time at={entry.at} />}>
+      <Bubble of="assistant" name={entry.name} nameShown={entry.byAdvisor} foot={entry.at && <Time at={entry.at} />}>
         <Markdown text={entry.text} />
       </Bubble>
     );
@@ -32,15 +32,17 @@ export function Message({ entry, remedies }: { entry: Entry; remedies: Remedies 
 interface BubbleProps {
   of: Entry['kind'];
   name: string;
+  /** Else it is said to screen readers only. */
+  nameShown?: boolean;
   foot: ComponentChildren;
   children: ComponentChildren;
 }
 
-function Bubble({ of, name, foot, children }: BubbleProps) {
+function Bubble({ of, name, nameShown = false, foot, children }: BubbleProps) {
   return (
     <div class={`message ${of}`}>
       <div class="bubble">
-        <span class="hidden">{fr.saysPrefix(name)}</span>
+        {nameShown ? <strong class="sender">{name}</strong> : <span class="hidden">{fr.saysPrefix(name)}</span>}
         {children}
       </div>
       <div class="foot">{foot}</div>

@@ -3,7 +3,8 @@ import type { Entry } from './transcript';
 
 /** The choices the widget gives a place of their own; the server names them. */
 const otherWaysChoice = 'other-ways';
-const advisorChoice = 'write-to-advisor';
+/** What a person should not have to look for: the way to an advisor, and sending what was written. */
+const prominentChoices: readonly (string | undefined)[] = ['write-to-advisor', 'write-urgent', 'send'];
 
 /** The buttons under the last message: none once the person has answered it, with a button or in words. */
 export function offeredActions(entries: Entry[]): SuggestedAction[] {
@@ -19,6 +20,6 @@ export function otherWaysAction(entries: Entry[]): SuggestedAction | undefined {
     .at(-1);
 }
 
-export function leadsToAdvisor(action: SuggestedAction): boolean {
-  return action.choice === advisorChoice;
+export function isProminent(action: SuggestedAction): boolean {
+  return prominentChoices.includes(action.choice);
 }

@@ -28,6 +28,7 @@ function readActivity(json: unknown): Activity[] {
     id,
     author: from.role === 'user' || (from.role !== 'bot' && clientActivityId) ? 'person' : 'assistant',
     authorName: textOf(from.name),
+    byAdvisor: textOf(fieldsOf(channelData.guichet).advisor) !== undefined,
     at: dateOf(fields.timestamp),
     text: textOf(fieldsOf(channelData.messageBack).displayText) ?? textOf(fields.text) ?? '',
     actions: listOf(fieldsOf(fields.suggestedActions).actions).flatMap(readAction),

@@ -1,6 +1,6 @@
 import type { SuggestedAction } from './activity';
 import { fr } from './fr';
-import { leadsToAdvisor } from './offered-actions';
+import { isProminent } from './offered-actions';
 
 interface SuggestedActionsProps {
   actions: SuggestedAction[];
@@ -13,8 +13,8 @@ export function SuggestedActions({ actions, onChoose }: SuggestedActionsProps) {
   return (
     <ul class="actions" aria-label={fr.suggestions}>
       {actions.map((action, index) => (
-        <li key={index} class={leadsToAdvisor(action) ? 'prominent' : undefined}>
-          <button type="button" class={leadsToAdvisor(action) ? 'main' : 'choice'} onClick={() => onChoose(action)}>
+        <li key={index} class={isProminent(action) ? 'prominent' : undefined}>
+          <button type="button" class={isProminent(action) ? 'main' : 'choice'} onClick={() => onChoose(action)}>
             {action.title}
           </button>
         </li>

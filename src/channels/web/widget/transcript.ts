@@ -8,7 +8,15 @@ export type Delivery =
 /** What the screen shows, oldest first. `key` never changes, so that a message is never drawn twice. */
 export type Entry =
   | { kind: 'person'; key: string; id: string | undefined; at: Date; message: OutgoingMessage; delivery: Delivery }
-  | { kind: 'assistant'; key: string; name: string; at: Date | undefined; text: string; actions: SuggestedAction[] }
+  | {
+      kind: 'assistant';
+      key: string;
+      name: string;
+      byAdvisor: boolean;
+      at: Date | undefined;
+      text: string;
+      actions: SuggestedAction[];
+    }
   | { kind: 'note'; key: string; text: string };
 
 type PersonEntry = Extract<Entry, { kind: 'person' }>;
@@ -53,6 +61,6 @@ function fromPerson(activity: Activity, key: string, now: Date): PersonEntry {
   return { kind: 'person', key, id, at: activity.at ?? now, message, delivery: { kind: 'sent' } };
 }
 
-function fromAssistant({ id, authorName, at, text, actions }: Activity): Entry {
-  return { kind: 'assistant', key: id, name: authorName ?? fr.assistant, at, text, actions };
+function fromAssistant({ id, authorName, byAdvisor, at, text, actions }: Activity): Entry {
+  return { kind: 'assistant', key: id, name: authorName ?? fr.assistant, byAdvisor, at, text, actions };
 }
