@@ -23,6 +23,7 @@ module.exports = {
   transform: { '^.+\\.tsx$': swc(true), '^.+\\.(ts|js|mjs)$': swc(false) },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   resolver: '<rootDir>/test/jest-resolver.js',
+  setupFiles: ['<rootDir>/test/fixed-seed.js'],
   // The Bot Framework takes seconds to load, and the machines that run this are shared.
   testTimeout: 30_000,
   maxWorkers: 2,

@@ -27,11 +27,16 @@ export interface ComposedDeskDeps {
 export function composeDesk({ knowledge, texts, deskTexts }: LoadedContent, deps: ComposedDeskDeps): Desk {
   const { conversations, fund } = deps;
   const { motives } = knowledge.content.motives.value;
+  const { funds } = knowledge.content.funds.value;
   return createDesk({
     ...deps,
     transcript: (conversationId) => conversations.transcript(conversationId, 0),
     notify: (conversationId) => conversations.notify(conversationId),
-    titles: { topic: (id) => knowledge.article(id)?.title, motive: (id) => motives[id]?.title ?? id },
+    titles: {
+      topic: (id) => knowledge.article(id)?.title,
+      motive: (id) => motives[id]?.title ?? id,
+      fund: (code) => (funds[code] ? `${funds[code].name} (${code})` : code),
+    },
     texts: deskTexts,
     maskLabels: maskLabels(texts),
     fund: fund === '*' ? null : fund,

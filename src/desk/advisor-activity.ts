@@ -35,7 +35,7 @@ export function asTyped(text: string): string {
 function escapeSigns(line: string): string {
   return line
     .replace(/[\\`*[\]<>~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, '\\$&')
-    .replace(/^(\s*)([-+=#])/, '$1\\$2')
+    .replace(/^(\s*)([-+=#:])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
 }
 

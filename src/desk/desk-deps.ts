@@ -37,4 +37,6 @@ export interface Titles {
   /** Undefined: the article has gone since. */
   topic(id: string): string | undefined;
   motive(id: string): string;
+  /** « CPAM d'Ille-et-Vilaine (351) ». */
+  fund(code: string): string;
 }

@@ -15,6 +15,11 @@ export function findNumbers(text: string, reach: RegExp, isReal: (compact: strin
   });
 }
 
+/** Numbers that are known by the way they are written. */
+export function findShapes(text: string, shape: RegExp): Span[] {
+  return [...text.matchAll(shape)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 function compact(written: string): string {
   return written.replace(/[^a-z\d]/gi, '').toUpperCase();
 }

@@ -1,6 +1,7 @@
 import { hasIbanChecksum } from './checksums';
-import { findNumbers } from './find-numbers';
-import type { Finding, Span } from './secret';
+import { findNumbers, findShapes } from './find-numbers';
+import type { Finding } from './secret';
+import { hideSpans } from './spans';
 
 const GAP = String.raw`[\s.-]?`;
 /** A French IBAN is known by its shape alone, a mistyped one too; a RIB is the same without its head. */
@@ -12,14 +13,11 @@ const LEAST_CHARACTERS = 15;
 
 /** Bank accounts. A foreign one must pass its checksum, so that file numbers and words behind it stay readable. */
 export function findIbans(text: string): Finding[] {
-  const spans = [
-    ...findShape(text, FRENCH_IBAN),
-    ...findShape(text, FRENCH_RIB),
-    ...findNumbers(text, FOREIGN_IBAN, (iban) => iban.length >= LEAST_CHARACTERS && hasIbanChecksum(iban)),
-  ];
-  return spans.map((span) => ({ kind: 'iban', ...span }));
+  const french = [...findShapes(text, FRENCH_IBAN), ...findShapes(text, FRENCH_RIB)];
+  const foreign = findNumbers(hideSpans(text, french), FOREIGN_IBAN, isForeignIban);
+  return [...french, ...foreign].map((span) => ({ kind: 'iban', ...span }));
 }
 
-function findShape(text: string, shape: RegExp): Span[] {
-  return [...text.matchAll(shape)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+function isForeignIban(compact: string): boolean {
+  return compact.length >= LEAST_CHARACTERS && hasIbanChecksum(compact);
 }

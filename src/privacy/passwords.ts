@@ -15,5 +15,5 @@ function looksSecret(word: string): boolean {
 export function findPasswords(text: string): Finding[] {
   return [...text.matchAll(ANNOUNCED)]
     .filter(([word]) => looksSecret(word))
-    .map((match) => ({ kind: 'password', start: match.index, end: match.index + match[0].length }));
+    .map(({ 0: word, index }) => ({ kind: 'password', start: index, end: index + word.length }));
 }

@@ -1,7 +1,7 @@
 import { hasNirKey, isSiret } from './checksums';
-import { findNumbers } from './find-numbers';
+import { findNumbers, findShapes } from './find-numbers';
 import type { Finding, Span } from './secret';
-import { joinOverlaps, replaceSpans } from './spans';
+import { hideSpans } from './spans';
 
 /** What people put between the digits: blanks (also no-break ones), dots, hyphens, slashes; « - » is three of them. */
 const GAP = String.raw`[\s.\-/_]{0,3}`;
@@ -19,19 +19,14 @@ export function findCertainNirs(text: string): Finding[] {
 }
 
 /** What is shaped like a NIR beside those: without a key, or with a wrong one. A digit mistyped or left out saves no number
- *  from being masked, it leaves the rest as telling as before. */
+ *  from being masked, it leaves the rest as telling as before; fourteen figures are spared only as an employer's SIRET. */
 export function findLikelyNirs(text: string): Finding[] {
-  const rest = replaceSpans(withoutDates(text), joinOverlaps(findCertainNirs(text)), hidden);
+  const rest = hideSpans(withoutDates(text), findCertainNirs(text));
   return findNumbers(rest, REACH, (nir) => SHAPE.test(nir) && !isSiret(nir)).map(asNir);
 }
 
 function withoutDates(text: string): string {
-  return text.replace(DATE, (date) => hidden({ start: 0, end: date.length }));
-}
-
-/** As long as what it hides, so that offsets hold, and no part of any number. */
-function hidden({ start, end }: Span): string {
-  return '|'.repeat(end - start);
+  return hideSpans(text, findShapes(text, DATE));
 }
 
 function asNir(span: Span): Finding {

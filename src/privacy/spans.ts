@@ -30,3 +30,8 @@ export function replaceSpans<S extends Span>(text: string, spans: readonly S[], 
   }
   return replaced + text.slice(from);
 }
+
+/** In their place stands what is no part of any number, and as long, so that offsets hold. */
+export function hideSpans(text: string, spans: readonly Span[]): string {
+  return replaceSpans(text, joinOverlaps(spans), ({ start, end }) => '|'.repeat(end - start));
+}

@@ -102,6 +102,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     clock,
     ids,
     titles: {
+      fund: (code) => `Caisse ${code}`,
       topic: (id) => (id === 'remboursement-suivi' ? 'Suivre un remboursement' : undefined),
       motive: (id) => (id === 'retard-paiement' ? 'Un paiement en retard' : `motif ${id}`),
     },

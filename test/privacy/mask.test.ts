@@ -406,16 +406,15 @@ describe('any text', () => {
 });
 
 test.each([
-  ['digits', '2 55 08 14 '],
-  ['heads of IBANs', 'DE89 '],
-  ['blanks', 'mdp :          '],
-  ['social security numbers', '2 55 08 14 168 025 38 '],
-])('a long text takes no long time: %s', (_, part) => {
+  ['digits', '2 55 08 14 '.repeat(2000)],
+  ['heads of IBANs', 'DE89 '.repeat(2000)],
+  ['blanks', `mdp :${' '.repeat(100_000)}`],
+  ['social security numbers', '2 55 08 14 168 025 38 '.repeat(1000)],
+])('a long text takes no long time: %s', (_, text) => {
   const start = performance.now();
-  mask(part.repeat(40_000 / part.length));
-  mask(`mdp :${' '.repeat(40_000)}`);
-  // Some 50 ms each here; what grows with the square takes seconds.
-  expect(performance.now() - start).toBeLessThan(1000);
+  mask(text);
+  // Some 100 ms; what grows with the square takes many seconds.
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 test('secrets of several kinds are each masked in their place', () => {

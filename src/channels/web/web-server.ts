@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { basename, dirname } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -33,7 +34,9 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   addOperatorRoutes(app, deps);
   app.use('/directline', noStore, directLine({ ...deps, streamOrigin: streamOrigin(deps.publicUrl) }));
   if (deps.desk) app.use('/desk', deps.desk);
-  app.get('/widget.js', (_request, response) => response.sendFile(deps.widget));
+  app.get('/widget.js', (_request, response) =>
+    response.sendFile(basename(deps.widget), { root: dirname(deps.widget) }),
+  );
   app.use(express.static(deps.pages));
   app.use(lastResort(deps.log, deps.sentences));
   const server = createServer(app);

@@ -19,7 +19,9 @@ export function RequestSection({ ticket, titles, texts }: TicketView) {
           </Part>
           <Part label={texts.say('ticket.name')}>{request.name}</Part>
           <Part label={texts.say('ticket.postcode')}>{request.postcode}</Part>
-          <Part label={texts.say('ticket.fund')}>{fund ?? texts.say('ticket.fund-unknown')}</Part>
+          <Part label={texts.say('ticket.fund')}>
+            {fund === null ? texts.say('ticket.fund-unknown') : titles.fund(fund)}
+          </Part>
           <Part label={texts.say('ticket.reach')}>{reachWords(request.reach, texts)}</Part>
         </dl>
       </section>
