@@ -43,10 +43,8 @@ function openAndNext(advice: readonly Advice[]): Advice[] {
 function howLine(turn: Turn, advice: Advice): string {
   const { texts, knowledge } = turn.ports;
   const how = knowledge.render(advice.contact.how, turn.day);
-  return joined(
-    texts.say('contact.how', { name: advice.contact.name, how }),
-    openingWords(texts, advice, turn.at, turn.zone),
-  );
+  const line = texts.say('contact.how', { name: advice.contact.name, reason: advice.reason, how });
+  return joined(line, openingWords(texts, advice, turn.at, turn.zone));
 }
 
 function whyLine(turn: Turn, advice: Advice): string {

@@ -46,7 +46,7 @@ export const TEXT_KEYS = {
   'escalation.then-ask': [],
   'contact.intro': [],
   'contact.intro-default': [],
-  'contact.how': ['name', 'how'],
+  'contact.how': ['name', 'reason', 'how'],
   'contact.why': ['name', 'reason'],
   'contact.open': ['time'],
   'contact.opens': ['when'],

@@ -42,7 +42,7 @@ test('a right file says its sentences, filled in', () => {
 
 test('what is filled in is said as it is, braces too', () => {
   const { texts } = read(rightTexts());
-  expect(texts?.say('contact.how', { name: '{how} $& $1', how: 'x' })).toBe('Texte {how} $& $1 x');
+  expect(texts?.say('triage.last-chance', { count: '{limit} $& $1', limit: 'x' })).toBe('Texte {limit} $& $1 x');
 });
 
 describe('what is wrong is told with its file and line', () => {
