@@ -9,7 +9,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const stamp = '.stamp';
-const inputs = ['src', 'dialogs', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const inputs = [
+  'src',
+  'dialogs',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 export function isFresh() {
   return existsSync(join(dist, stamp)) && readFileSync(join(dist, stamp), 'utf8') === sourcesHash();
