@@ -132,7 +132,8 @@ function readState(stored: unknown): ConversationState {
   return {
     facts: readFacts(facts),
     dialogsVersion: dialogsVersion ?? '',
-    dialogState: dialogState ?? { dialogStack: [] },
+    // A copy: botbuilder changes its stack in place, and a turn that fails leaves what was stored as it was.
+    dialogState: structuredClone(dialogState ?? { dialogStack: [] }),
   };
 }
 
