@@ -1,7 +1,9 @@
 import type { Advice } from '../src/contacts/advise';
+import type { FundOfPostcode } from '../src/contacts/fund-of-postcode';
 import type { Article, SectionName } from '../src/knowledge/article';
 import type { MessageOutcome } from '../src/search/outcome';
-import type { NewTicket, TicketRequest, TicketStatus } from '../src/tickets/ticket';
+import type { IssueOrder } from '../src/tickets/issue-ticket';
+import type { NewTicket, TicketStatus } from '../src/tickets/ticket';
 import type { Texts } from './texts';
 import type { Words } from './words';
 
@@ -35,7 +37,7 @@ export interface TicketDesk {
   /** What a message of this motive must not be sent for, because it has a way of its own; undefined: nothing stands in the way. */
   guardFor(motive: string, words: readonly string[]): { say: string } | undefined;
   /** Makes the number and the code; the turn's commit writes it. */
-  issue(order: TicketOrder): { ticket: NewTicket; code: string };
+  issue(order: IssueOrder): { ticket: NewTicket; code: string };
   /** Of this conversation, the newest first. */
   own: readonly OwnTicket[];
   /** Found by what the person wrote, number and code in any order; undefined when either is wrong. */
@@ -55,15 +57,6 @@ export interface Motive {
   keywords: readonly string[];
 }
 
-export interface TicketOrder {
-  motive: string;
-  fund: string | null;
-  urgent: boolean;
-  at: Date;
-  territory: string;
-  request: TicketRequest;
-}
-
 export interface OwnTicket {
   id: string;
   number: string;
@@ -75,15 +68,12 @@ export interface OwnTicket {
 }
 
 export interface FundBook {
-  ofPostcode(postcode: string, commune?: string): FundAnswer;
+  ofPostcode(postcode: string, commune?: string): FundOfPostcode;
   territoryOf(postcode: string): string;
   fund(code: string): { name: string; address: string; addressYear: string } | undefined;
   /** Whether this desk takes the messages of that fund; null: nobody could tell the fund. */
   isServed(code: string | null): boolean;
 }
-
-export type FundAnswer =
-  { kind: 'fund'; code: string } | { kind: 'ask-commune'; communes: readonly string[] } | { kind: 'unknown' };
 
 /** One version of the content, for the whole turn. `day` is ISO, e.g. `2026-11-22`. */
 export interface KnowledgeView {

@@ -34,7 +34,9 @@ describe('paths', () => {
   });
 
   it.each(documents)('in links and pictures exist: %s', (document) => {
-    const links = [...withoutCode(read(document)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+    const links = [...withoutCode(read(document)).matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)].map(
+      ([, link, picture]) => link ?? picture ?? '',
+    );
     const local = links.filter((link) => !/^[a-z]+:|^#|…/.test(link)).map((link) => link.replace(/#.*/, ''));
     expect(local.filter((link) => !existsSync(join(ROOT, dirname(document), link)))).toEqual([]);
   });
@@ -221,7 +223,9 @@ function eventKinds(): string[] {
 /** The keys of `data`, by kind: from `record(turn, kind, { … })` and from `{ kind, data: { … } }`. */
 function recordedData(kinds: ReadonlySet<string>): Map<string, Set<string>> {
   const found = new Map([...kinds].map((kind) => [kind, new Set<string>()]));
-  const add = (kind: ts.Node | undefined, data: ts.Node | undefined) => {
+  const add = (written: ts.Node | undefined, data: ts.Node | undefined) => {
+    // `'turn-failed' as const`
+    const kind = written && ts.isAsExpression(written) ? written.expression : written;
     if (!kind || !ts.isStringLiteral(kind) || !data || !ts.isObjectLiteralExpression(data)) return;
     for (const { name } of data.properties) if (name && ts.isIdentifier(name)) found.get(kind.text)?.add(name.text);
   };

@@ -47,5 +47,5 @@ function guarded(draft: Parameters<Slot['read']>[0], text: string, say: string, 
 
 function stopped(turn: Turn): ReturnType<Slot['read']> {
   turn.reply.say('form.guard-stopped');
-  return { kind: 'ended' };
+  return { kind: 'ended', keepDraft: true };
 }

@@ -1,4 +1,5 @@
 import type { Choice, Draft } from '../conversation-state';
+import { sayContacts } from '../recommend-contact';
 import type { Turn } from '../turn';
 import { filled, type Slot, type SlotReading } from './slot';
 
@@ -49,12 +50,15 @@ function communeChoices({ values }: Draft, texts: Turn['ports']['texts']): Choic
   return [...shown, { choice: 'commune-none', title: texts.say('form.commune-none') }];
 }
 
-/** A person of another fund gets that fund's address, and no message that would reach nobody. */
+/** A person of another fund gets that fund's address and contacts, and no message that would reach nobody. */
 function withFund(draft: Draft, turn: Turn, values: Draft['values'], code: string | null): SlotReading {
   const { texts, funds } = turn.ports;
   if (funds.isServed(code)) return filled(draft, { ...values, fund: code });
   const fund = code === null ? undefined : funds.fund(code);
   turn.reply.say('form.other-fund', { fund: fund?.name ?? texts.say('form.place-unknown') });
   if (fund) turn.reply.say('form.other-fund-address', { address: fund.address, year: fund.addressYear });
-  return { kind: 'ended' };
+  const place = values.postcode ?? draft.values.postcode ?? '';
+  turn.facts = { ...turn.facts, place: { postcode: place, territory: funds.territoryOf(place), fund: code } };
+  sayContacts(turn, [], 'how');
+  return { kind: 'ended', keepDraft: false };
 }

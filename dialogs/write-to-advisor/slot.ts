@@ -6,7 +6,9 @@ export type SlotAnswer = { kind: 'choice'; choice: string } | { kind: 'words'; t
 
 /** The draft with the answer in it, a sentence that says what to mend, or that the form ends here, its reason said. */
 export type SlotReading =
-  { kind: 'filled'; draft: Draft } | { kind: 'again'; say: string; choices?: Choice[] } | { kind: 'ended' };
+  | { kind: 'filled'; draft: Draft }
+  | { kind: 'again'; say: string; choices?: Choice[] }
+  | { kind: 'ended'; keepDraft: boolean };
 
 /** One question of the form. */
 export interface Slot {

@@ -110,7 +110,8 @@ async function read(dc: DialogContext, draft: Draft, answer: SlotAnswer): Promis
     case 'again':
       return askSlot(dc, turn.facts.draft ?? draft, reading);
     case 'ended':
-      leaveAside(turn);
+      if (reading.keepDraft) leaveAside(turn);
+      else turn.facts = { ...turn.facts, draft: null };
       return dc.endDialog();
   }
 }

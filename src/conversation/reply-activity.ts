@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../dialogs/reply';
+import { frenchSpaces } from './french-spaces';
 import { BOT } from './incoming';
 
 /** The turn's reply as one Bot Framework activity, or null when nothing is said. Doors render it for their channel. */
@@ -32,9 +33,4 @@ export function toActivity(
     replyToId,
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
-}
-
-/** No line begins with « : » or ends with « « », and « 36 46 » is not torn: no-break spaces where French wants them. */
-function frenchSpaces(text: string): string {
-  return text.replace(/ (?=[:;!?»])|(?<=«) |(?<=\d) (?=\d)/g, '\u00a0');
 }

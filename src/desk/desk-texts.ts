@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../conversation/french-spaces';
 import type { Problem } from '../knowledge/problem';
 import { readSentences, type Sentences } from '../knowledge/sentences';
 import { DESK_TEXT_KEYS } from './desk-text-keys';
@@ -9,9 +10,4 @@ export type DeskTexts = Sentences<typeof DESK_TEXT_KEYS>;
 export function readDeskTexts(yaml: string, file: string, problems: Problem[]): DeskTexts | undefined {
   const sentences = readSentences(yaml, DESK_TEXT_KEYS, file, problems);
   return sentences && { say: (key, ...filling) => frenchSpaces(sentences.say(key, ...filling)) };
-}
-
-/** No line begins with « : » or ends with « « », and « 10 h » is not torn. */
-function frenchSpaces(text: string): string {
-  return text.replace(/ (?=[:;!?»])|(?<=«) |(?<=\d) (?=[\dh])/g, '\u00a0');
 }
