@@ -24,8 +24,8 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['src/**/*.ts', 'dialogs/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...portsOnly] } },
+  { files: ['src/**/*.{ts,tsx}', 'dialogs/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...portsOnly] } },
   // The browser has its own clock and ids; what it sends is never trusted for either.
-  { files: ['src/channels/web/widget/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/channels/web/widget/**', 'src/desk/ui/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.mjs', '*.js', 'test/*.js'], languageOptions: { globals: globals.node } },
 );
