@@ -1,5 +1,5 @@
 import { offerAdvisor } from './attempts';
-import { sayContacts } from './recommend-contact';
+import { sayContacts, sayTheseContacts } from './recommend-contact';
 import type { TextKey } from './text-keys';
 import { record, type Turn } from './turn';
 
@@ -20,7 +20,7 @@ export function escalate(turn: Turn, reason: Extract<TextKey, `escalation.${'off
 export function sayUrgency(turn: Turn): void {
   turn.wayOutShown = true;
   turn.reply.say('straight.urgent');
-  sayContacts(turn, ['telephone', 'accueil', 'rendez-vous'], 'how');
+  sayTheseContacts(turn, ['telephone', 'accueil', 'rendez-vous']);
   const phone = turn.ports.knowledge.render('{{fact:telephone-national}}', turn.day);
   turn.reply.say('straight.urgent-social', { phone });
   turn.reply.say('straight.urgent-message');

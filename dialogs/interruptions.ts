@@ -116,9 +116,14 @@ function otherWays(turn: Turn): Interruption {
   const { place, placeAsked } = turn.facts;
   if (!placeAsked && !place && !inForm(turn)) return { begin: AskPlaceDialog.id, above: true };
   return done(() => {
-    turn.reply.say(place ? 'contact.intro' : 'contact.intro-default');
+    if (place) turn.reply.say('contact.intro');
+    else turn.reply.say('contact.intro-default', { place: homeName(turn) });
     sayContacts(turn, [], 'how');
   });
+}
+
+function homeName({ ports }: Turn): string {
+  return ports.funds.territoryName(ports.funds.homeTerritory);
 }
 
 /** An information to transmit, deafness, a stated urgency: no two failures are asked of these people. */

@@ -41,7 +41,7 @@ export interface TicketDesk {
   /** Of this conversation, the newest first. */
   own: readonly OwnTicket[];
   /** Found by what the person wrote, number and code in any order; undefined when either is wrong. */
-  find(text: string): Promise<OwnTicket | undefined>;
+  find(text: string, at: Date): Promise<OwnTicket | undefined>;
   /** A number and a code as people write them. */
   example: string;
   /** Nobody at a fund reads the messages of a demonstration, and the receipt says so. */
@@ -63,11 +63,18 @@ export interface OwnTicket {
   subject: string;
   status: TicketStatus;
   createdAt: Date;
+  updatedAt: Date;
+  /** The advisor's last answer, as Markdown that shows what was typed; null: none yet. */
+  answer: { author: string; at: Date; text: string } | null;
   /** An advisor has just answered: what the person writes now goes straight to them. */
   advisorPresent: boolean;
 }
 
 export interface FundBook {
+  /** Where people live who do not say: the territory of the desk's own fund. */
+  homeTerritory: string;
+  /** « en métropole », « à La Réunion ». */
+  territoryName(territory: string): string;
   ofPostcode(postcode: string, commune?: string): FundOfPostcode;
   territoryOf(postcode: string): string;
   fund(code: string): { name: string; address: string; addressYear: string } | undefined;

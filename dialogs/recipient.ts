@@ -4,11 +4,15 @@ import type { OwnTicket } from './ports';
 import { TriageDialog } from './triage';
 import { record, type Turn, turnOf } from './turn';
 
-/** Statuses in which an advisor still reads what is added. */
-const OPEN: readonly OwnTicket['status'][] = ['new', 'in-progress', 'waiting-for-person', 'resolved'];
+/** After an answer that settled the matter the person may still come back to it for so long. */
+const SETTLED_DAYS = 7;
 
-export function openTicket(turn: Turn): OwnTicket | undefined {
-  return turn.ports.tickets.own.find(({ status }) => OPEN.includes(status));
+/** The newest message to an advisor that somebody still follows. */
+export function openTicket({ ports, at }: Turn): OwnTicket | undefined {
+  return ports.tickets.own.find(({ status, updatedAt }) => {
+    const days = (at.getTime() - updatedAt.getTime()) / 86_400_000;
+    return status === 'resolved' ? days < SETTLED_DAYS : status !== 'closed';
+  });
 }
 
 /** A person with an open ticket writes: « Pour votre conseiller », or « Une autre question »? Asked once a message. */

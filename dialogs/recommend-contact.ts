@@ -4,8 +4,6 @@ import { record, type Turn } from './turn';
 
 /** Ways that are shown at once: what fits on a small screen beside the sentences around it. */
 const SHOWN = 4;
-/** Until the person tells where they live, and it is said so. */
-const DEFAULT_TERRITORY = 'metropole';
 
 /** The contacts that serve now, best first, each with when it opens or closes. `how`: each with what to do; `why`: each
  *  with its reason only, where the way out above them must stay in sight. */
@@ -14,6 +12,14 @@ export function sayContacts(turn: Turn, preferred: readonly string[], detail: 'h
   const line = detail === 'how' ? howLine : whyLine;
   turn.reply.add(advice.map((one) => `- ${line(turn, one)}`).join('\n'));
   record(turn, 'contacts-shown', { contacts: advice.map(({ id }) => id) });
+}
+
+/** Just these, in this order, open or not: who can act, and when. */
+export function sayTheseContacts(turn: Turn, ids: readonly string[]): void {
+  const advice = adviceFor(turn, ids);
+  const lines = ids.flatMap((id) => advice.filter((one) => one.id === id || one.contact['instead-of'] === id));
+  turn.reply.add(lines.map((one) => `- ${howLine(turn, one)}`).join('\n'));
+  record(turn, 'contacts-shown', { contacts: lines.map(({ id }) => id) });
 }
 
 /** « Contact conseillé »: the one that serves best now for the subject, with the reason; nothing where it wants none. */
@@ -26,15 +32,11 @@ export function sayBestContact(turn: Turn, preferred: readonly string[]): void {
 
 function adviceFor(turn: Turn, preferred: readonly string[]): Advice[] {
   const { place, cannotPhone } = turn.facts;
-  return turn.ports.adviseContacts({
-    preferred,
-    at: turn.at,
-    territory: place?.territory ?? DEFAULT_TERRITORY,
-    cannotPhone,
-  });
+  const territory = place?.territory ?? turn.ports.funds.homeTerritory;
+  return turn.ports.adviseContacts({ preferred, at: turn.at, territory, cannotPhone });
 }
 
-/** What serves now, and among what is closed the one to open next: the last place is kept for it. */
+/** What serves now; the last place is kept for the best of what is closed, which says when it opens. */
 function openAndNext(advice: readonly Advice[]): Advice[] {
   const closed = advice.filter(({ open }) => open === false).slice(0, 1);
   return [...advice.filter(({ open }) => open !== false).slice(0, SHOWN - closed.length), ...closed];

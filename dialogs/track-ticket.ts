@@ -34,10 +34,9 @@ export class TrackTicketDialog extends Dialog {
     if (result.kind === 'choice' && result.choice === 'file')
       return dc.replaceDialog(TriageDialog.id, { topic: FILE_TOPIC });
     if (result.kind === 'choice') return tellOwn(dc, turn);
-    const found = await turn.ports.tickets.find(turn.message.text);
+    const found = await turn.ports.tickets.find(turn.message.text, turn.at);
     if (found) {
       sayStatus(turn, found);
-      turn.reply.say('ticket.answers-here');
       return dc.endDialog();
     }
     if (!/\d{2}/.test(turn.message.text)) return dc.replaceDialog(TriageDialog.id);
@@ -54,10 +53,18 @@ async function tellOwn(dc: DialogContext, turn: Turn): Promise<DialogTurnResult>
   return dc.beginDialog(AskDialog.id, { kind: 'ticket-number', text, choices: [] });
 }
 
-function sayStatus(turn: Turn, { number, subject, status, createdAt }: OwnTicket): void {
-  const day = DateTime.fromJSDate(createdAt, { zone: 'Europe/Paris' }).toISODate() ?? '';
+/** The status, and the advisor's last answer: whoever has closed the tab reads it here. */
+function sayStatus(turn: Turn, { number, subject, status, createdAt, answer }: OwnTicket): void {
   const words = turn.ports.texts.say(`ticket.status-${status}`);
-  turn.reply.say('ticket.status', { number, day: frenchDate(day), subject, status: words });
+  turn.reply.say('ticket.status', { number, day: dayWords(createdAt), subject, status: words });
+  if (answer) {
+    turn.reply.say('ticket.answer', { author: answer.author, day: dayWords(answer.at) });
+    turn.reply.add(answer.text);
+  }
   turn.answered = true;
   record(turn, 'ticket-status-told', { status });
+}
+
+function dayWords(at: Date): string {
+  return frenchDate(DateTime.fromJSDate(at, { zone: 'Europe/Paris' }).toISODate() ?? '');
 }

@@ -159,7 +159,7 @@ function contacts(args: string[]): number | Promise<number> {
 }
 
 async function openBot(config: Config, log: Logger, content: LoadedContent) {
-  mkdirSync(config.DATA_DIR, { recursive: true });
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const db = await openSqlite(join(config.DATA_DIR, 'guichet.sqlite'));
   const store = new KyselyConversationStore(db);
   const metrics = createMetrics();
@@ -191,9 +191,17 @@ function startUp(): { config: Config; content: LoadedContent } {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = attempt(() => readConfig(process.env));
   const content = attempt(() => loadEverything(ROOT));
-  if ('value' in config && 'value' in content) return { config: config.value, content: content.value };
+  if ('value' in config && 'value' in content) {
+    checkFund(config.value.FUND, content.value.knowledge);
+    return { config: config.value, content: content.value };
+  }
   const problems = [config, content].flatMap((one) => ('problem' in one ? [one.problem.message] : []));
   throw new ConfigError(problems);
+}
+
+function checkFund(fund: string, { content }: Knowledge): void {
+  if (fund === '*' || Object.hasOwn(content.funds.value.funds, fund)) return;
+  throw new ConfigError(['Configuration:', `- FUND must be * or a code of knowledge/funds.yaml, got "${fund}"`]);
 }
 
 function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | ContentError } {

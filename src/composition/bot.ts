@@ -7,6 +7,7 @@ import { isHoliday } from '../contacts/holidays';
 import { territoryOf } from '../contacts/territory-of';
 import { Conversations } from '../conversation/conversations';
 import type { Clock, Ids } from '../conversation/ports';
+import { asTyped } from '../desk/advisor-activity';
 import type { Metrics } from '../insights/metrics';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { ConversationStore } from '../storage/conversation-store';
@@ -15,7 +16,7 @@ import { findTicket } from '../tickets/find-ticket';
 import { issueTicket } from '../tickets/issue-ticket';
 import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
-import type { Ticket } from '../tickets/ticket';
+import type { Ticket, TicketMessage } from '../tickets/ticket';
 import { type LoadedContent, maskLabels } from './content';
 
 export interface BotDeps {
@@ -83,6 +84,8 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
       return { name: fund.name, address: [...lines, `${postcode} ${city}`].join(', '), addressYear: dated.slice(0, 4) };
     },
     // Where nobody can tell the fund, the message is taken: an advisor can.
+    homeTerritory: book.funds[served]?.territory ?? 'metropole',
+    territoryName: (territory) => content.contacts.value.territories[territory]?.name ?? '',
     isServed: (code) => served === '*' || code === null || code === served,
   };
 }
@@ -96,9 +99,9 @@ function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstr
       guards[motives[motive]?.guard ?? '']?.find(({ words }) => words.some((phrase) => holds(message, phrase))),
     issue: (order) => issueTicket(order, issue),
     own: [],
-    find: async (text) => {
+    find: async (text, at) => {
       const found = await findTicket(text, ticketKey, (number, codeHash) => tickets.ticketByNumber(number, codeHash));
-      return found && ownTicket(found, false);
+      return found && ownTicket(found, await tickets.thread(found.id), at);
     },
     example: '26-4827-1593-E QT7-M4K',
     demonstration,
@@ -114,11 +117,13 @@ function calendarOf({ contacts }: Knowledge['content'], territory: string): Work
 
 async function ownTickets(conversationId: string, at: Date, tickets: TicketStore): Promise<OwnTicket[]> {
   const own = await tickets.ticketsOf(conversationId);
-  return Promise.all(
-    own.map(async (ticket) => ownTicket(ticket, isAdvisorPresent(ticket, await tickets.thread(ticket.id), at))),
-  );
+  return Promise.all(own.map(async (ticket) => ownTicket(ticket, await tickets.thread(ticket.id), at)));
 }
 
-function ownTicket({ id, number, request, status, createdAt }: Ticket, advisorPresent: boolean): OwnTicket {
-  return { id, number, subject: request.subject, status, createdAt, advisorPresent };
+function ownTicket(ticket: Ticket, thread: readonly TicketMessage[], at: Date): OwnTicket {
+  const { id, number, request, status, createdAt, updatedAt } = ticket;
+  const last = thread.findLast(({ author }) => author === 'advisor');
+  const answer = last ? { author: last.authorName ?? '', at: last.at, text: asTyped(last.text) } : null;
+  const advisorPresent = isAdvisorPresent(ticket, thread, at);
+  return { id, number, subject: request.subject, status, createdAt, updatedAt, answer, advisorPresent };
 }

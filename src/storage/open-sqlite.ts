@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { migrateToLatest } from './migrate';
@@ -10,6 +11,8 @@ const BUSY_TIMEOUT_MS = 5_000;
  *  A commit is on the disk when it is acknowledged: WAL with synchronous=FULL. */
 export async function openSqlite(file: string): Promise<Kysely<Tables>> {
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  // Conversations and receipts stand in it: for its owner's eyes only. The files beside it take over its mode.
+  if (file !== ':memory:') chmodSync(file, 0o600);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');

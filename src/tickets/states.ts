@@ -10,15 +10,6 @@ const FOLLOWING: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   closed: ['in-progress'],
 };
 
-/** The sentence of each, in dialogs/texts.fr.yaml. */
-export const STATUS_KEYS = {
-  new: 'ticket.status-new',
-  'in-progress': 'ticket.status-in-progress',
-  'waiting-for-person': 'ticket.status-waiting-for-person',
-  resolved: 'ticket.status-resolved',
-  closed: 'ticket.status-closed',
-} as const satisfies Record<TicketStatus, string>;
-
 export const STATUSES = Object.keys(FOLLOWING) as readonly TicketStatus[];
 
 /** Whether an advisor may give a ticket this status. A status may stay. */
@@ -29,10 +20,4 @@ export function mayFollow(status: TicketStatus, next: TicketStatus): boolean {
 /** Whether the person may add to it and an advisor may answer it. */
 export function isOpen(status: TicketStatus): boolean {
   return status !== 'closed';
-}
-
-/** What a ticket becomes when the person adds to it: somebody has to read that. One that was closed while the person wrote
- *  is open again: no message is lost. The stores do the same in their own words. */
-export function afterPersonWrote(status: TicketStatus): TicketStatus {
-  return status === 'new' ? 'new' : 'in-progress';
 }

@@ -54,6 +54,27 @@ describe('a message to an advisor', () => {
     expect(await ask('another-stranger', number)).not.toContain('Mon dossier');
   });
 
+  it('shows the answer there too: whoever closed the tab reads it', async () => {
+    const bot = await startTestBot(content, AT);
+    const receipt = await sendMessage(bot, 'at-home');
+    const [, number = '', code = ''] = /numéro : \*\*(\S+)\*\*.*code : \*\*(\S+)\*\*/.exec(receipt) ?? [];
+    const [ticket] = await bot.tickets.ticketsOf('at-home');
+    await bot.tickets.reply({
+      ticketId: ticket?.id ?? '',
+      expectedVersion: ticket?.version ?? 0,
+      at: bot.clock.now(),
+      advisor: { id: 'advisor', name: 'Dominique' },
+      text: 'Votre dossier est complet.',
+      status: 'resolved',
+      messageId: 'answer-1',
+      activity: { type: 'message', text: 'Votre dossier est complet.' },
+    });
+    await say(bot, 'at-the-library', 'où en est mon message');
+    await press(bot, 'at-the-library', 'ticket');
+    const told = await say(bot, 'at-the-library', `${number} ${code}`);
+    expect(told).toMatch(/un conseiller y a répondu.*Dominique.*Votre dossier est complet\./s);
+  });
+
   it('keeps its code nowhere but in the conversation it was given in', async () => {
     const bot = await startTestBot(content, AT);
     const receipt = await sendMessage(bot, 'at-home');

@@ -10,7 +10,18 @@ const content = loadRealContent();
 /** Things people type, at the right moment or the wrong one. */
 const WORDS = [
   ...["j'ai perdu ma carte vitale", 'comment changer mon rib ?', 'carte', 'azerty qsdf wxcvb', 'poiuy mlkjh'],
-  ...['oui', 'non', 'oui mais', 'je ne sais pas', 'non je veux changer mon rib', 'aucune', 'le premier', '2', '👍', '🎉'],
+  ...[
+    'oui',
+    'non',
+    'oui mais',
+    'je ne sais pas',
+    'non je veux changer mon rib',
+    'aucune',
+    'le premier',
+    '2',
+    '👍',
+    '🎉',
+  ],
   ...['bonjour', 'merci', 'aide', 'recommencer', 'retour', 'annuler', 'contacts', 'je veux un conseiller', ''],
   ...['écrire à un conseiller', 'où en est ma demande', 'une réclamation', '35000', '76640', 'Camille Durand'],
   ...["J'attends une réponse depuis mai.", 'camille@example.org', '06 12 34 56 78', 'hello, what is my number?'],
@@ -39,7 +50,7 @@ describe('whatever people type and press', () => {
         for (const one of steps) await walk(one, bot, said);
         await bot.store.close();
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 150) },
+      { numRuns: Number(process.env['RUNS'] ?? 150) },
     );
   });
 });
@@ -80,18 +91,24 @@ async function expectSound(reply: Partial<Activity>, bot: TestBot): Promise<void
   const choices = choicesOf(reply);
   expect(choices).toContain('other-ways');
   expect(choices).toHaveLength(new Set(choices.map((choice, index) => `${choice}${titlesOf(reply)[index]}`)).size);
-  const { facts } = (await bot.store.loadConversation(CONVERSATION))?.state as { facts: Facts };
+  const { facts } = (await bot.store.loadConversation(CONVERSATION))?.state as unknown as { facts: Facts };
   if (facts.failures.length >= 2) expect(facts.escalatedAt).not.toBeNull();
   const busy = facts.emergency !== null || facts.draft !== null;
   if (facts.escalatedAt !== null && !busy) expect(choices).toContain('write-to-advisor');
-  if (facts.pending) expect(reply.suggestedActions?.actions.length).toBeGreaterThanOrEqual(facts.pending.choices.length);
+  if (facts.pending)
+    expect(reply.suggestedActions?.actions.length).toBeGreaterThanOrEqual(facts.pending.choices.length);
 }
 
-function pressed(one: { do: 'press' | 'old'; place: number }, said: readonly Partial<Activity>[]): Record<string, unknown> {
+function pressed(
+  one: { do: 'press' | 'old'; place: number },
+  said: readonly Partial<Activity>[],
+): Record<string, unknown> {
   const shown = one.do === 'press' ? said.slice(-1) : said;
   const actions = shown.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
   const action = actions[one.place % Math.max(actions.length, 1)];
-  return action ? { type: 'message', text: action.title, value: action.value as unknown } : { type: 'conversationUpdate' };
+  return action
+    ? { type: 'message', text: action.title, value: action.value as unknown }
+    : { type: 'conversationUpdate' };
 }
 
 async function advisorReplies(bot: TestBot): Promise<void> {
