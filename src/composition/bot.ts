@@ -18,6 +18,7 @@ import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
 import type { Ticket, TicketMessage } from '../tickets/ticket';
 import { type LoadedContent, maskLabels } from './content';
+import { limitTries } from './limit-tries';
 
 export interface BotDeps {
   store: ConversationStore;
@@ -91,6 +92,8 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
 }
 
 function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration }: BotDeps): TicketDesk {
+  const tries = limitTries();
+  const byNumber = (number: string, codeHash: string) => tickets.ticketByNumber(number, codeHash);
   const { motives, commitment, guards } = content.motives.value;
   const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };
   return {
@@ -100,7 +103,7 @@ function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstr
     issue: (order) => issueTicket(order, issue),
     own: [],
     find: async (text, at) => {
-      const found = await findTicket(text, ticketKey, (number, codeHash) => tickets.ticketByNumber(number, codeHash));
+      const found = await findTicket(text, { key: ticketKey, byNumber, mayTry: tries.take });
       return found && ownTicket(found, await tickets.thread(found.id), at);
     },
     example: '26-4827-1593-E QT7-M4K',

@@ -54,6 +54,19 @@ describe('a message to an advisor', () => {
     expect(await ask('another-stranger', number)).not.toContain('Mon dossier');
   });
 
+  it('is not found by trying codes out', async () => {
+    const bot = await startTestBot(content, AT);
+    const receipt = await sendMessage(bot, 'at-home');
+    const [, number = '', code = ''] = /numéro : \*\*(\S+)\*\*.*code : \*\*(\S+)\*\*/.exec(receipt) ?? [];
+    const ask = async (typed: string) => {
+      await say(bot, 'a-stranger', 'où en est mon message');
+      await press(bot, 'a-stranger', 'ticket');
+      return say(bot, 'a-stranger', typed);
+    };
+    for (let tries = 0; tries < 20; tries++) await ask(`${number} QQQ-QQQ`);
+    expect(await ask(`${number} ${code}`)).not.toContain('Mon dossier');
+  });
+
   it('shows the answer there too: whoever closed the tab reads it', async () => {
     const bot = await startTestBot(content, AT);
     const receipt = await sendMessage(bot, 'at-home');
