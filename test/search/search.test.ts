@@ -7,7 +7,7 @@ const { search, searchMessage } = buildSearch(articles, vocabulary, offTopic);
 describe('decides', () => {
   test.each([
     ["j'ai perdu ma carte vitale", 'found', 'vitale-perdue'],
-    ['jai paumé ma carte vital', 'found', 'vitale-perdue'],
+    ['jai perdu ma carte vital', 'found', 'vitale-perdue'],
     ['comment envoyer un arrêt maladie', 'found', 'arret-envoyer'],
     ['Êtes-vous un robot ?', 'found', 'bot-presentation'],
     ['mes allocations familiales ne sont pas versées', 'elsewhere', 'ailleurs-caf'],
