@@ -1,5 +1,6 @@
 import { MENU } from './incoming-message';
 import { AskPlaceDialog } from './ask-place';
+import type { Choice } from './conversation-state';
 import { escalate, sayUrgency } from './escalation';
 import { findEmergency, sayEmergency } from './emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
@@ -87,6 +88,7 @@ function asked(turn: Turn): Interruption {
   if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
   if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
   if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
+  if (is([...words.yes, ...words.no])) return bareYesOrNo(turn, is(words.no));
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
   if (is(words.help)) return done(() => turn.reply.say('input.help', { limit: ports.escalationAttempts }));
@@ -94,6 +96,41 @@ function asked(turn: Turn): Interruption {
   if (is(words.thanks)) return done(() => turn.reply.say('input.thanks'));
   if (is(words.greetings)) return done(() => sayHello(turn));
   return null;
+}
+
+/** Yes and no answer some questions only. To « which one? » they are no answer, and nothing is searched for or counted. */
+function bareYesOrNo(turn: Turn, isNo: boolean): Interruption {
+  const { pending } = turn.facts;
+  switch (pending?.kind) {
+    case undefined:
+      return done(() => turn.reply.say('input.nothing-asked'));
+    case 'subjects':
+      return isNo ? declined(turn) : whichOne(turn, pending.choices);
+    case 'proposal':
+      return isNo ? null : whichOne(turn, pending.choices);
+    case 'which-request':
+    case 'recipient':
+      return whichOne(turn, pending.choices);
+    case 'feedback':
+    case 'missing':
+    case 'emergency':
+    case 'slot':
+    case 'place':
+    case 'ticket-number':
+      return null;
+  }
+}
+
+/** A « oui » to a single title chooses it; among several it is asked which. */
+function whichOne(turn: Turn, choices: readonly Choice[]): Interruption {
+  if (choices.filter(({ topic }) => topic !== undefined).length === 1) return null;
+  return done(() => turn.reply.say('propose.which'));
+}
+
+function declined(turn: Turn): Interruption {
+  turn.facts = { ...turn.facts, pending: null };
+  turn.reply.say('propose.declined');
+  return 'start-over';
 }
 
 /** The first time the rule is explained and the other ways are shown; the second time counts as the last failed attempt. */

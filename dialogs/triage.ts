@@ -1,7 +1,15 @@
 import { Dialog, type DialogContext, DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { SearchOutcome } from '../src/search/outcome';
 import { AnswerDialog, type AnswerResult } from './answer';
-import { closeElsewhere, closeSatisfied, failAttempt, openAttempt, showTopics, wasShown } from './attempts';
+import {
+  closeElsewhere,
+  closeSatisfied,
+  failAttempt,
+  openAttempt,
+  showTopics,
+  wasShown,
+  UNANSWERED_TURNS_LIMIT,
+} from './attempts';
 import { escalate } from './escalation';
 import type { PendingQuestion } from './conversation-state';
 import { withText } from './incoming-message';
@@ -167,6 +175,7 @@ async function failed(dc: DialogContext, { withExamples = false } = {}): Promise
   const limit = turn.ports.escalationAttempts;
   const count = failures.length;
   if (count >= limit) return offerAdvisor(dc);
+  if (turn.facts.unansweredTurns + 1 >= UNANSWERED_TURNS_LIMIT) return offerAdvisor(dc, 'escalation.way-out');
   turn.reply.say(count === limit - 1 ? 'triage.last-chance' : 'triage.more-chances', { count, limit });
   const topics = close.filter((topic) => !refused.includes(topic));
   if (topics.length > 0) return propose(dc, { topics, why: 'close' });
@@ -188,8 +197,11 @@ function countFailure(turn: Turn): void {
   record(turn, 'attempt-failed', { count: turn.facts.failures.length, topics });
 }
 
-async function offerAdvisor(dc: DialogContext): Promise<DialogTurnResult> {
-  escalate(turnOf(dc.context), 'escalation.offer');
+async function offerAdvisor(
+  dc: DialogContext,
+  why: 'escalation.offer' | 'escalation.way-out' = 'escalation.offer',
+): Promise<DialogTurnResult> {
+  escalate(turnOf(dc.context), why);
   return dc.endDialog();
 }
 

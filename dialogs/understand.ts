@@ -72,6 +72,7 @@ export async function readChoice(
   if (is(words.noneOfThese) || is(words.no)) return choices.find(({ choice }) => choice === 'none-of-these');
   const topics = choices.filter(({ topic }) => topic !== undefined);
   if (topics.length === 0) return undefined;
+  if (topics.length === 1 && is(words.yes)) return topics[0];
   const place = words.ordinals.findIndex((phrases) => is(phrases));
   if (place >= 0) return topics[place];
   if (is(words.last)) return topics.at(-1);
