@@ -5,9 +5,9 @@ import type { Ticket } from './ticket';
 export interface FindDeps {
   /** The installation's own, for the hash of codes. */
   key: Uint8Array;
-  byNumber(number: string, codeHash: string): Promise<Ticket | undefined>;
+  byNumber: (number: string, codeHash: string) => Promise<Ticket | undefined>;
   /** Whether this number may be tried once more today: codes are not to be guessed one after the other. */
-  mayTry(number: string): Promise<boolean>;
+  mayTry: (number: string) => Promise<boolean>;
 }
 
 /** Finds a ticket from any device by what a person wrote, number and code in one message. A wrong letter, a wrong code, an
