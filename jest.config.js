@@ -25,6 +25,6 @@ module.exports = {
   resolver: '<rootDir>/test/jest-resolver.js',
   setupFiles: ['<rootDir>/test/fixed-seed.js'],
   // The Bot Framework takes seconds to load, and the machines that run this are shared.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -6,7 +6,7 @@ import { buildOnce, type RunningServer, startServer, temporaryFolder } from '../
 import { type ChatPage, openChat, plain } from './chat-page';
 import { describeInChromium, openChromium } from './chromium';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const PASSWORD = 'une phrase de passe assez longue';
 const ANSWER = 'Bonjour, votre carte - n° 2 - est partie hier.\nVous la recevrez cette semaine.';

@@ -5,7 +5,7 @@ import { buildOnce, type RunningServer, startServer, temporaryFolder } from '../
 import { type ChatPage, goTo, openChat, plain, type Screen } from './chat-page';
 import { describeInChromium, openChromium } from './chromium';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const PHONE: Screen = { width: 360, height: 640 };
 const LOST_CARD = 'jai perdu ma carte vital';

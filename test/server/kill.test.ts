@@ -7,7 +7,7 @@ import { KyselyConversationStore } from '../../src/storage/kysely-conversation-s
 import { openSqlite } from '../../src/storage/open-sqlite';
 import { buildOnce, type RunningServer, startServer, temporaryFolder } from './start-server';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** After how many acknowledgements of a round the server is killed: before any answer, between them, after most. */
 const KILLED_AFTER = [1, 4, 2, 7, 3, 9, 5, 12, 6, 8];
