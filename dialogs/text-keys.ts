@@ -92,6 +92,7 @@ export const TEXT_KEYS = {
   'language.other': [],
   'error.failed': ['reference'],
   'web.too-many': [],
+  'web.busy': [],
   'web.too-long': [],
   'web.expired': [],
   'web.forbidden': [],

@@ -14,10 +14,19 @@ const configSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address such as postgres://user:password@host/name')
+    .optional(),
+  SECRET_KEY: z
+    .base64('must be base64')
+    .refine((key) => Buffer.from(key, 'base64').length >= 32, 'must hold 32 bytes or more: openssl rand -base64 32')
+    .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, message: 'must be an address such as https://assistant.example.org' })
     .optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  DRAIN_SECONDS: wholeNumber(0, 6).default(0),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ESCALATION_ATTEMPTS: wholeNumber(1, 10).default(2),
   FUND: z
@@ -31,6 +40,9 @@ const configSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').optional(),
 });
 
+/** What stands in these is told to nobody, not even when it is wrong. */
+const SECRETS: readonly string[] = ['DATABASE_URL', 'SECRET_KEY'];
+
 /** Names of the variables, for the test that holds .env.example and README to them. */
 export const VARIABLES = Object.keys(configSchema.shape);
 
@@ -43,7 +55,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     'Configuration:',
     ...parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
-      return `- ${name} ${message}, got "${environment[name]}" (see .env.example)`;
+      const got = SECRETS.includes(name) ? '' : `, got "${environment[name]}"`;
+      return `- ${name} ${message}${got} (see .env.example)`;
     }),
   ]);
 }

@@ -5,6 +5,7 @@ const DEFAULTS = {
   HOST: '127.0.0.1',
   DATA_DIR: './data',
   TRUST_PROXY: 0,
+  DRAIN_SECONDS: 0,
   RATE_LIMIT: 'on',
   ESCALATION_ATTEMPTS: 2,
   LOG_LEVEL: 'info',
@@ -33,6 +34,9 @@ test('every value can be set', () => {
     HOST: '0.0.0.0',
     DATA_DIR: '/var/lib/guichet',
     PUBLIC_URL: 'https://assistant.example.org',
+    DATABASE_URL: 'postgres://guichet:secret@db.example.org/guichet',
+    SECRET_KEY: Buffer.from('thirty-two bytes and a few more of them').toString('base64'),
+    DRAIN_SECONDS: '3',
     TRUST_PROXY: '1',
     RATE_LIMIT: 'off',
     ESCALATION_ATTEMPTS: '3',
@@ -41,7 +45,8 @@ test('every value can be set', () => {
     FUND: '591',
     DEMONSTRATION: 'off',
   };
-  expect(readConfig(environment)).toEqual({ ...environment, PORT: 8080, TRUST_PROXY: 1, ESCALATION_ATTEMPTS: 3 });
+  const numbers = { PORT: 8080, TRUST_PROXY: 1, ESCALATION_ATTEMPTS: 3, DRAIN_SECONDS: 3 };
+  expect(readConfig(environment)).toEqual({ ...environment, ...numbers });
 });
 
 test('a variable that is set and empty counts as left out', () => {
@@ -109,4 +114,13 @@ test('all that is wrong is told at once, each by its name', () => {
   const wrong = Object.fromEntries(WRONG);
   const lines = problems({ ...wrong, HOST: '0.0.0.0' });
   expect(lines.map((line) => line.split(' ')[1]).sort()).toEqual([...new Set(WRONG.map(([name]) => name))].sort());
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://guichet:hunter2@localhost/guichet'],
+  ['SECRET_KEY', 'hunter2hunter2=='],
+])('%s that is wrong is named, and what stands in it is told to nobody', (name, value) => {
+  const [problem] = problems({ [name]: value });
+  expect(problem).toContain(name);
+  expect(problem).not.toContain('hunter2');
 });

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { TEXT_KEYS, type TextKey } from '../dialogs/text-keys';
 import type { Texts } from '../dialogs/texts';
-import { loadRealContent, startTestBot, type TestBot } from './conversation/harness';
+import { acceptAndAnswer, loadRealContent, startTestBot, type TestBot } from './conversation/harness';
 
 /** Whole conversations, written so that a content editor can read and add to them: docs/tasks/write-a-transcript.md. */
 const turnSchema = z.strictObject({
@@ -77,14 +77,13 @@ async function play(turn: TranscriptTurn, bot: TestBot, said: Partial<Activity>[
   if (turn.wait !== undefined) return bot.clock.forward(turn.wait * 3_600_000);
   if (turn.upgrade) return bot.upgrade(CONVERSATION);
   if (turn.advisor !== undefined) return advisorReplies(turn.advisor, bot);
-  const { answered } = await bot.conversations.accept({
+  await acceptAndAnswer(bot, {
     conversationId: CONVERSATION,
     channel: 'web',
     activity: { ...activityOf(turn, said), localTimezone: zone },
     repeatKey: null,
     from: 'dl_test',
   });
-  await answered;
   const replies = await bot.said(CONVERSATION);
   await expectTickets(turn, bot);
   if (turn.silent) return expect(replies).toEqual([]);

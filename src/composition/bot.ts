@@ -11,6 +11,7 @@ import { asTyped } from '../desk/advisor-activity';
 import type { Metrics } from '../insights/metrics';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { ConversationStore } from '../storage/conversation-store';
+import type { Places } from '../storage/database';
 import type { TicketStore } from '../storage/ticket-store';
 import { findTicket } from '../tickets/find-ticket';
 import { issueTicket } from '../tickets/issue-ticket';
@@ -35,6 +36,7 @@ export interface BotDeps {
   demonstration: boolean;
   /** Hashes the codes of tickets. */
   ticketKey: Uint8Array;
+  places: Places;
 }
 
 /** The bot, put together: content, stores and ports behind the one object that the doors know. */

@@ -47,6 +47,7 @@ export function maskLabels(texts: Texts) {
 export function webSentences(texts: Texts) {
   return {
     tooMany: texts.say('web.too-many'),
+    busy: texts.say('web.busy'),
     tooLong: texts.say('web.too-long'),
     expired: texts.say('web.expired'),
     forbidden: texts.say('web.forbidden'),

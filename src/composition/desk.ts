@@ -13,6 +13,8 @@ export interface ComposedDeskDeps {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** Something was put in the outbox. */
+  wakeDelivery(): void;
   dataDirectory: string;
   publicUrl: string | undefined;
   /** As configured: `*` is every fund. */
@@ -31,7 +33,10 @@ export function composeDesk({ knowledge, texts, deskTexts }: LoadedContent, deps
   return createDesk({
     ...deps,
     transcript: (conversationId) => conversations.transcript(conversationId, 0),
-    notify: (conversationId) => conversations.notify(conversationId),
+    notify: (conversationId) => {
+      conversations.notify(conversationId);
+      deps.wakeDelivery();
+    },
     titles: {
       topic: (id) => knowledge.article(id)?.title,
       motive: (id) => motives[id]?.title ?? id,

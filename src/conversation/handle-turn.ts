@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { DialogPorts } from '../../dialogs/ports';
@@ -15,6 +16,12 @@ import type { Clock, Ids } from './ports';
 import { toActivity } from './reply-activity';
 import { type DialogRun, runDialogs } from './run-dialogs';
 
+/** Nobody waits longer for the dialogs; a kind sentence takes their place. */
+const TURN_LIMIT_MS = 10_000;
+
+/** What a turn comes to, by the dialogs or by an apology. */
+type TurnRun = Omit<DialogRun, 'state'> & { state: unknown };
+
 export interface TurnDeps {
   store: ConversationStore;
   clock: Clock;
@@ -23,17 +30,25 @@ export interface TurnDeps {
   metrics: Pick<Metrics, 'startTurn'>;
   /** One version of everything the dialogs read, this conversation's tickets among it; asked for once a run. */
   dialogPorts(conversationId: string, at: Date): Promise<DialogPorts>;
+  /** Another limit than the usual one. */
+  turnLimitMs?: number;
 }
 
 /** READ THIS FIRST. One accepted activity, everything it changes, and the replies to it:
  *  read a snapshot, run the dialogs outside any transaction, commit all of it at once. Somebody else wrote meanwhile: the
  *  turn runs again on what they left. The caller has taken the conversation's place in line. */
-export async function handleTurn(entry: InboxEntry, deps: TurnDeps): Promise<'committed' | 'repeat'> {
+export async function handleTurn(
+  entry: InboxEntry,
+  deps: TurnDeps,
+  { onlyApologise = false } = {},
+): Promise<'committed' | 'repeat'> {
   const at = deps.clock.now();
   for (;;) {
     const ports = await deps.dialogPorts(entry.conversationId, at);
     const stored = await deps.store.loadConversation(entry.conversationId);
-    const run = await runOrApologise(entry, stored, at, ports, deps);
+    const run = onlyApologise
+      ? apologise(entry, stored, ports, deps, new Error('given up'))
+      : await runOrApologise(entry, stored, at, ports, deps);
     const outcome = await deps.store.commitTurn(
       resultOf(entry, run, at, ports.knowledge.version, deps.ids),
       stored?.version ?? 0,
@@ -42,36 +57,54 @@ export async function handleTurn(entry: InboxEntry, deps: TurnDeps): Promise<'co
   }
 }
 
-/** An error of ours is said kindly, with a reference that the log knows; the state stays as it was and nothing counts. */
 async function runOrApologise(
   entry: InboxEntry,
   stored: StoredConversation | undefined,
   at: Date,
   ports: DialogPorts,
-  { ids, log }: TurnDeps,
-): Promise<Omit<DialogRun, 'state'> & { state: unknown }> {
+  deps: TurnDeps,
+): Promise<TurnRun> {
+  const { activityId: turnName, channel } = entry;
   const activity = entry.activity as Partial<Activity>;
   try {
-    const turnName = entry.activityId;
-    return await runDialogs({ activity, channel: entry.channel, turnName, at, stored: stored?.state, ports });
+    return await withinLimit(runDialogs({ activity, channel, turnName, at, stored: stored?.state, ports }), deps);
   } catch (error) {
-    const reference = ids.uuid().slice(0, 8);
-    log.error({ err: error, reference, conversationId: entry.conversationId }, 'a turn failed');
-    const reply = new Reply(ports.texts);
-    reply.say('error.failed', { reference });
-    reply.offerMenu('other-ways');
-    const events = [{ kind: 'turn-failed' as const, data: { reference } }];
-    return { state: stored?.state ?? null, reply, events, tickets: [], ticketMessages: [] };
+    return apologise(entry, stored, ports, deps, error);
   }
 }
 
-function resultOf(
-  entry: InboxEntry,
-  run: Omit<DialogRun, 'state'> & { state: unknown },
-  at: Date,
-  knowledgeVersion: string,
-  ids: Ids,
-): TurnCommit {
+/** Dialogs only read: what a late one says is heard by nobody. */
+async function withinLimit<T>(run: Promise<T>, { turnLimitMs = TURN_LIMIT_MS }: TurnDeps): Promise<T> {
+  const waited = new AbortController();
+  const late = wait(turnLimitMs, undefined, { signal: waited.signal }).then(() => {
+    throw new Error(`the dialogs took longer than ${turnLimitMs} ms`);
+  });
+  try {
+    return await Promise.race([run, late]);
+  } finally {
+    late.catch(() => undefined);
+    waited.abort();
+  }
+}
+
+/** An error of ours is said kindly, with a reference that the log knows; the state stays as it was and nothing counts. */
+function apologise(
+  { conversationId }: InboxEntry,
+  stored: StoredConversation | undefined,
+  { texts }: DialogPorts,
+  { ids, log }: TurnDeps,
+  error: unknown,
+): TurnRun {
+  const reference = ids.uuid().slice(0, 8);
+  log.error({ err: error, reference, conversationId }, 'a turn failed');
+  const reply = new Reply(texts);
+  reply.say('error.failed', { reference });
+  reply.offerMenu('other-ways');
+  const events = [{ kind: 'turn-failed' as const, data: { reference } }];
+  return { state: stored?.state ?? null, reply, events, tickets: [], ticketMessages: [] };
+}
+
+function resultOf(entry: InboxEntry, run: TurnRun, at: Date, knowledgeVersion: string, ids: Ids): TurnCommit {
   const { conversationId, channel, activityId } = entry;
   const activity = entry.activity as { type?: string };
   const incoming: NewMessage[] =

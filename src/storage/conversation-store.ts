@@ -5,8 +5,11 @@ export interface ConversationStore {
   /** Keeps an incoming activity before anything is acknowledged. With a repeat key that was seen in the last hour nothing
    *  is kept, and the answer names the first one's activity. */
   acceptActivity(entry: NewInboxEntry): Promise<Accepted>;
-  /** Accepted and not yet answered, in order of arrival: what a crash left behind. */
-  waitingEntries(): Promise<InboxEntry[]>;
+  /** Accepted and not yet answered, in order of arrival: of one conversation. */
+  waitingIn(conversationId: string): Promise<InboxEntry[]>;
+  /** Conversations in which something was received before this moment and still waits, the longest first: what a crash or an
+   *  unreachable database left behind. */
+  conversationsWaiting(receivedBefore: Date, limit: number): Promise<string[]>;
   loadConversation(conversationId: string): Promise<StoredConversation | undefined>;
   /** Writes all that a turn changes at once, if the conversation is still at `expectedVersion` (0: it does not exist yet)
    *  and the numbers of its tickets are free: else nothing is written, and the turn runs again with new ids. */

@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { isContention } from './contention';
 import type {
   Accepted,
   ConversationStore,
@@ -10,6 +11,7 @@ import type {
   TurnCommit,
 } from './conversation-store';
 import type { Tables } from './tables';
+import { writeOutbox } from './write-outbox';
 import { appendToThreads, writeTickets } from './write-tickets';
 
 const EVENT_SCHEMA = 1;
@@ -41,22 +43,28 @@ export class KyselyConversationStore implements ConversationStore {
     return { kind: 'repeat', activityId: first.activity_id };
   }
 
-  async waitingEntries(): Promise<InboxEntry[]> {
+  async waitingIn(conversationId: string): Promise<InboxEntry[]> {
     const rows = await this.db
       .selectFrom('inbox')
       .selectAll()
+      .where('conversation_id', '=', conversationId)
       .where('answered_at', 'is', null)
       .orderBy('place')
       .execute();
-    return rows.map((row) => ({
-      place: row.place,
-      conversationId: row.conversation_id,
-      activityId: row.activity_id,
-      repeatKey: row.repeat_key,
-      channel: row.channel,
-      activity: JSON.parse(row.activity) as Json,
-      receivedAt: new Date(row.received_at),
-    }));
+    return rows.map(toEntry);
+  }
+
+  async conversationsWaiting(receivedBefore: Date, limit: number): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('inbox')
+      .select((row) => ['conversation_id', row.fn.min('place').as('first')])
+      .where('answered_at', 'is', null)
+      .where('received_at', '<', receivedBefore.toISOString())
+      .groupBy('conversation_id')
+      .orderBy('first')
+      .limit(limit)
+      .execute();
+    return rows.map(({ conversation_id: id }) => id);
   }
 
   async loadConversation(conversationId: string): Promise<StoredConversation | undefined> {
@@ -84,13 +92,14 @@ export class KyselyConversationStore implements ConversationStore {
         const firstSeq = await writeConversation(transaction, turn, expectedVersion);
         if (firstSeq === undefined) throw new Conflict();
         await appendMessages(transaction, turn, firstSeq);
+        await putInOutbox(transaction, turn, firstSeq);
         if ((await writeTickets(transaction, turn)) === 'number-taken') throw new Conflict();
         await appendToThreads(transaction, turn);
         await appendEvents(transaction, turn, firstSeq);
         return 'committed' as const;
       })
       .catch((error: unknown) => {
-        if (error instanceof Conflict) return 'conflict' as const;
+        if (error instanceof Conflict || isContention(error)) return 'conflict' as const;
         throw error;
       });
   }
@@ -127,6 +136,18 @@ export class KyselyConversationStore implements ConversationStore {
 
 /** Undoes the transaction; never leaves this file. */
 class Conflict extends Error {}
+
+function toEntry(row: Selectable<Tables['inbox']>): InboxEntry {
+  return {
+    place: row.place,
+    conversationId: row.conversation_id,
+    activityId: row.activity_id,
+    repeatKey: row.repeat_key,
+    channel: row.channel,
+    activity: JSON.parse(row.activity) as Json,
+    receivedAt: new Date(row.received_at),
+  };
+}
 
 /** The `seq` of the turn's first message, or undefined when somebody else wrote in between. */
 async function writeConversation(
@@ -178,6 +199,14 @@ async function appendMessages(transaction: Transaction<Tables>, turn: TurnCommit
     at: turn.at.toISOString(),
   }));
   await transaction.insertInto('messages').values(rows).execute();
+}
+
+async function putInOutbox(transaction: Transaction<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
+  const { conversationId, channel, at } = turn;
+  const said = turn.messages.flatMap(({ id, author }, index) =>
+    author === 'person' ? [] : [{ id, seq: firstSeq + index }],
+  );
+  await writeOutbox(transaction, { conversationId, channel, at }, said);
 }
 
 async function appendEvents(transaction: Transaction<Tables>, turn: TurnCommit, seq: number): Promise<void> {

@@ -5,11 +5,15 @@ import type { AdvisorReply, TicketChange, TicketStore } from './ticket-store';
 import { writeReply } from './write-reply';
 
 export class KyselyTicketStore implements TicketStore {
-  constructor(private readonly db: Kysely<Tables>) {}
+  /** `reader`: for whole queues, which may be long. */
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly reader = db,
+  ) {}
 
   async queue({ fund, statuses }: { fund: string | null; statuses: readonly TicketStatus[] }): Promise<Ticket[]> {
     if (statuses.length === 0) return [];
-    const rows = await this.db
+    const rows = await this.reader
       .selectFrom('tickets')
       .selectAll()
       .where('status', 'in', statuses)

@@ -92,4 +92,28 @@ export interface Tables {
     created_at: string;
     last_seen_at: string;
   };
+  /** Where a conversation of a vendor's channel is reached. */
+  addresses: {
+    channel: string;
+    external_id: string;
+    conversation_id: string;
+    /** The vendor's own reference, as JSON. */
+    reference: string;
+  };
+  /** What a vendor has still to be given: the message itself stands in `messages`. What was sent is gone from here. */
+  outbox: {
+    /** The message's id. */
+    id: string;
+    conversation_id: string;
+    seq: number;
+    channel: string;
+    status: string;
+    tries: number;
+    due_at: string;
+    /** Until then one server is at work on it. */
+    leased_until: string | null;
+    /** Why the last try failed, without a word of the message. */
+    error: string | null;
+    created_at: string;
+  };
 }

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isContention } from './contention';
 import type { Tables } from './tables';
 import type { AdvisorReply } from './ticket-store';
+import { writeOutbox } from './write-outbox';
 
 /** Writes an advisor's answer to the conversation and to the ticket's thread, both or none. `outrun`: the conversation or
  *  the ticket moved since it was read, and nothing is written.
@@ -19,7 +21,7 @@ export async function writeReply(
       return 'sent' as const;
     })
     .catch((error: unknown) => {
-      if (error instanceof Outrun) return 'outrun' as const;
+      if (error instanceof Outrun || isContention(error)) return 'outrun' as const;
       throw error;
     });
 }
@@ -41,7 +43,7 @@ async function appendToConversation(
     }))
     .where('id', '=', conversationId)
     .where('version', '=', conversationVersion)
-    .returning('last_seq')
+    .returning(['last_seq', 'channel'])
     .executeTakeFirst();
   if (!moved) throw new Outrun();
   await transaction
@@ -55,6 +57,8 @@ async function appendToConversation(
       at: at.toISOString(),
     })
     .execute();
+  const { channel, last_seq: seq } = moved;
+  await writeOutbox(transaction, { conversationId, channel, at }, [{ id: messageId, seq }]);
 }
 
 /** Who answers a ticket that nobody took has taken it. */

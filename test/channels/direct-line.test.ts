@@ -12,6 +12,7 @@ import {
   startConversation,
 } from './direct-line-calls';
 import { startWebBot, type WebBot } from './web-bot';
+import { waitingEntries } from '../storage/waiting-entries';
 
 let content: LoadedContent;
 let bot: WebBot;
@@ -264,7 +265,7 @@ describe('a message', () => {
     }
     await bot.conversations.settled();
     expect((await activities(address, opened)).activities).toHaveLength(1);
-    expect(await bot.store.waitingEntries()).toEqual([]);
+    expect(await waitingEntries(bot.store)).toEqual([]);
   });
 });
 

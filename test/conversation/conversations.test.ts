@@ -1,19 +1,18 @@
 import type { Activity } from 'botbuilder';
-import { loadRealContent, startTestBot, type TestBot } from './harness';
+import { acceptAndAnswer, loadRealContent, startTestBot, type TestBot } from './harness';
 
 const content = loadRealContent();
 const AT = '2026-11-23T10:00:00+01:00';
 
 /** What the bot says to this, in one text. */
 async function say(bot: TestBot, conversationId: string, text: string, more: object = {}): Promise<string> {
-  const accepted = await bot.conversations.accept({
+  await acceptAndAnswer(bot, {
     conversationId,
     channel: 'web',
     activity: { type: 'message', text, ...more },
     repeatKey: null,
     from: 'dl_test',
   });
-  await accepted.answered;
   // No-break spaces read as spaces, so that what is expected can be typed.
   return (await bot.said(conversationId)).map(({ text: said = '' }) => said.replaceAll('\u00a0', ' ')).join('\n');
 }
@@ -114,9 +113,8 @@ describe('messages of one conversation', () => {
       repeatKey: 'web:c:1',
       from: 'dl_test',
     };
-    const [first, second] = await Promise.all([bot.conversations.accept(incoming), bot.conversations.accept(incoming)]);
-    await Promise.all([first.answered, second.answered]);
-    expect(second.activityId).toBe(first.activityId);
+    const [first, second] = await Promise.all([acceptAndAnswer(bot, incoming), acceptAndAnswer(bot, incoming)]);
+    expect(second).toBe(first);
     expect(await bot.conversations.transcript('c', 0)).toHaveLength(2);
   });
 
@@ -157,8 +155,9 @@ describe('messages of one conversation', () => {
       activity: { type: 'message', text: 'bonjour' },
       receivedAt: bot.clock.now(),
     });
-    expect(await bot.conversations.answerWaiting()).toBe(1);
-    expect(await bot.conversations.answerWaiting()).toBe(0);
+    bot.clock.forward(1);
+    expect(await bot.conversations.answerLeftBehind(bot.clock.now())).toBe(1);
+    expect(await bot.conversations.answerLeftBehind(bot.clock.now())).toBe(0);
     expect(await bot.conversations.transcript('c', 0)).toHaveLength(2);
   });
 });

@@ -3,11 +3,12 @@ import pino from 'pino';
 import type { Recognizers } from '../../dialogs/ports';
 import { type BotDeps, composeBot } from '../../src/composition/bot';
 import { loadEverything, type LoadedContent } from '../../src/composition/content';
+import type { Incoming } from '../../src/conversation/incoming';
 import type { Conversations } from '../../src/conversation/conversations';
 import { createMetrics } from '../../src/insights/metrics';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
+import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 
 export type { LoadedContent };
 
@@ -84,6 +85,7 @@ export async function startTestBot(
     fund: '*',
     demonstration: true,
     ticketKey: new TextEncoder().encode('a key of tests'),
+    places: { inPlace: (_conversationId, task) => task() },
     ...overrides,
   });
   const read = new Map<string, number>();
@@ -107,4 +109,15 @@ export async function startTestBot(
       return entries.filter(({ author }) => author !== 'person').map(({ activity }) => activity as Partial<Activity>);
     },
   };
+}
+
+/** Hands an activity over and waits for its turn; answers the activity's id. */
+export async function acceptAndAnswer(
+  { conversations }: Pick<TestBot, 'conversations'>,
+  incoming: Incoming,
+): Promise<string> {
+  const receipt = await conversations.accept(incoming);
+  if (receipt.kind === 'busy') throw new Error('the line is full');
+  await receipt.answered;
+  return receipt.activityId;
 }

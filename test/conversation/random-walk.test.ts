@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import fc from 'fast-check';
 import type { Facts } from '../../dialogs/conversation-state';
-import { loadRealContent, startTestBot, type TestBot } from './harness';
+import { acceptAndAnswer, loadRealContent, startTestBot, type TestBot } from './harness';
 
 jest.setTimeout(120_000);
 
@@ -64,14 +64,13 @@ async function walk(one: Step, bot: TestBot, said: Partial<Activity>[]): Promise
   const [ticket] = await bot.tickets.ticketsOf(CONVERSATION);
   const thread = ticket ? (await bot.tickets.thread(ticket.id)).length : 0;
   const activity = one.do === 'type' ? { type: 'message', text: one.text } : pressed(one, said);
-  const { answered } = await bot.conversations.accept({
+  await acceptAndAnswer(bot, {
     conversationId: CONVERSATION,
     channel: 'web',
     activity,
     repeatKey: null,
     from: 'dl_walk',
   });
-  await answered;
   const replies = await bot.said(CONVERSATION);
   if (replies.length === 0) {
     // Silent only where the words went to the advisor instead.

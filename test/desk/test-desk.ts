@@ -13,7 +13,7 @@ import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
+import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import type { NewTicket, TicketRequest } from '../../src/tickets/ticket';
 import { countingIds, TestClock } from '../conversation/harness';
 import { Browsing } from './browsing';

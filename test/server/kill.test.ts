@@ -4,8 +4,9 @@ import { answerTo, type Opened, post, startConversation } from '../channels/dire
 import { waitFor } from '../channels/wait-for';
 import type { ConversationStore } from '../../src/storage/conversation-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
+import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import { buildOnce, type RunningServer, startServer, temporaryFolder } from './start-server';
+import { waitingEntries } from '../storage/waiting-entries';
 
 jest.setTimeout(300_000);
 
@@ -85,7 +86,7 @@ it('killed ten times, it loses no acknowledged message, keeps none twice and ans
     });
     expect(acknowledged).toBeGreaterThanOrEqual(killedAfter);
     await killed;
-    leftUnanswered += await lookInside(async (store) => (await store.waitingEntries()).length);
+    leftUnanswered += await lookInside(async (store) => (await waitingEntries(store)).length);
     server = await startServer(folder.path, server.port);
   }
   await postAll(unacknowledged(messages), () => undefined);
@@ -100,7 +101,7 @@ it('killed ten times, it loses no acknowledged message, keeps none twice and ans
   // The kills did hit where it hurts: acknowledged, and not yet answered.
   expect(leftUnanswered).toBeGreaterThan(0);
   await lookInside(async (store) => {
-    expect(await store.waitingEntries()).toEqual([]);
+    expect(await waitingEntries(store)).toEqual([]);
     for (const opened of conversations) {
       const mine = messages.filter((message) => message.opened === opened);
       const transcript = await store.transcript(opened.conversationId, 0);

@@ -1,28 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { AdvisorStore } from '../../src/storage/advisor-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
-
-/** Every store keeps these promises. PostgreSQL joins by a line of its own, on a database that is empty. */
-const DATABASES: readonly [string, () => Promise<Kysely<Tables>>][] = [
-  ['SQLite in memory', () => openSqlite(':memory:')],
-];
+import { testedDatabases } from './databases';
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
 const CAMILLE = { id: 'advisor-1', login: 'camille', name: 'Camille, conseillère' };
 const SACHA = { id: 'advisor-2', login: 'sacha', name: 'Sacha, conseiller' };
 
-describe.each(DATABASES)('%s', (_, open) => {
+/** Every store keeps these promises, on every database. */
+describe.each(testedDatabases())('$name', (database) => {
+  const open = () => database.open();
   let db: Kysely<Tables>;
   let store: AdvisorStore;
 
+  beforeAll(() => database.start());
+  afterAll(() => database.stop());
   beforeEach(async () => {
     db = await open();
     store = new KyselyAdvisorStore(db);
     await store.createAdvisor({ ...CAMILLE, passwordHash: null, createdAt: at('08:00:00') });
   });
-  afterEach(() => db.destroy());
+  afterEach(() => database.close(db));
 
   describe('advisors', () => {
     test('are counted', async () => {

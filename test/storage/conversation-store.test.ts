@@ -1,13 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ConversationStore, NewInboxEntry, TurnCommit } from '../../src/storage/conversation-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
-
-/** Every store keeps these promises. PostgreSQL joins by a line of its own, on a database that is empty. */
-const DATABASES: readonly [string, () => Promise<Kysely<Tables>>][] = [
-  ['SQLite in memory', () => openSqlite(':memory:')],
-];
+import { testedDatabases } from './databases';
+import { waitingEntries } from './waiting-entries';
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
 
@@ -21,15 +17,19 @@ const entry = (activityId: string, rest: Partial<NewInboxEntry> = {}): NewInboxE
   ...rest,
 });
 
-describe.each(DATABASES)('%s', (_, open) => {
+/** Every store keeps these promises, on every database. */
+describe.each(testedDatabases())('$name', (database) => {
+  const open = () => database.open();
   let db: Kysely<Tables>;
   let store: ConversationStore;
 
+  beforeAll(() => database.start());
+  afterAll(() => database.stop());
   beforeEach(async () => {
     db = await open();
     store = new KyselyConversationStore(db);
   });
-  afterEach(() => store.close());
+  afterEach(() => database.close(db));
 
   /** Accepts an activity and answers its place. */
   async function accept(activityId: string, rest: Partial<NewInboxEntry> = {}): Promise<number> {
@@ -56,14 +56,14 @@ describe.each(DATABASES)('%s', (_, open) => {
   });
 
   const events = () => db.selectFrom('events').selectAll().orderBy('id').execute();
-  const waiting = async () => (await store.waitingEntries()).map(({ activityId }) => activityId);
+  const waiting = async () => (await waitingEntries(store)).map(({ activityId }) => activityId);
   const seqs = async (conversationId: string, afterSeq = 0) =>
     (await store.transcript(conversationId, afterSeq)).map(({ seq }) => seq);
 
   describe('the inbox', () => {
     test('keeps an activity as it came', async () => {
       const place = await accept('a1', { repeatKey: 'web:k1' });
-      expect(await store.waitingEntries()).toEqual([{ place, ...entry('a1', { repeatKey: 'web:k1' }) }]);
+      expect(await waitingEntries(store)).toEqual([{ place, ...entry('a1', { repeatKey: 'web:k1' }) }]);
     });
 
     test('knows a repeat, names the first one, and keeps nothing', async () => {
@@ -293,7 +293,7 @@ describe.each(DATABASES)('%s', (_, open) => {
     };
     const back = { ...value, list: [1, 0.1, 0, null, true, false, [], {}] };
     const place = await accept('👋', { activity: value });
-    expect((await store.waitingEntries())[0]).toMatchObject({ activityId: '👋', activity: back });
+    expect((await waitingEntries(store))[0]).toMatchObject({ activityId: '👋', activity: back });
     await store.commitTurn(
       turn(place, { state: value, messages: [{ id: 'm', author: 'advisor', activity: value }] }),
       0,

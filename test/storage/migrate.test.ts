@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
-import { migrateToLatest } from '../../src/storage/migrate';
-import { openSqlite } from '../../src/storage/open-sqlite';
+import { migrate } from '../../src/storage/migrate';
+import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
+import { waitingEntries } from './waiting-entries';
 
 let folder: string;
 beforeEach(() => {
@@ -27,8 +28,8 @@ test('a new database has its tables', async () => {
   const db = await open();
   const tables = (await db.introspection.getTables()).map(({ name }) => name);
   expect(tables.sort()).toEqual([
-    ...['advisor_links', 'advisor_sessions', 'advisors', 'conversations', 'events', 'inbox', 'messages'],
-    ...['ticket_messages', 'tickets'],
+    ...['addresses', 'advisor_links', 'advisor_sessions', 'advisors', 'conversations', 'events', 'inbox', 'messages'],
+    ...['outbox', 'ticket_messages', 'tickets'],
   ]);
   await db.destroy();
 });
@@ -46,10 +47,10 @@ test('migrating twice changes nothing and keeps what is there', async () => {
   };
   await store.acceptActivity(entry);
   const before = await schema(db);
-  await migrateToLatest(db);
-  await migrateToLatest(db);
+  await migrate(db);
+  await migrate(db);
   expect(await schema(db)).toEqual(before);
-  expect(await store.waitingEntries()).toEqual([{ place: 1, ...entry }]);
+  expect(await waitingEntries(store)).toEqual([{ place: 1, ...entry }]);
   await db.destroy();
 });
 
@@ -66,7 +67,7 @@ test('a file is found again with all that was acknowledged', async () => {
   await first.acceptActivity(entry);
   await first.close();
   const second = new KyselyConversationStore(await open());
-  expect(await second.waitingEntries()).toEqual([{ place: 1, ...entry }]);
+  expect(await waitingEntries(second)).toEqual([{ place: 1, ...entry }]);
   expect(await second.acceptActivity(entry)).toEqual({ kind: 'repeat', activityId: 'a' });
   await second.close();
 });
@@ -90,7 +91,7 @@ test('two in memory are two databases', async () => {
     receivedAt: new Date(0),
   };
   await new KyselyConversationStore(one).acceptActivity(entry);
-  expect(await new KyselyConversationStore(other).waitingEntries()).toEqual([]);
+  expect(await waitingEntries(new KyselyConversationStore(other))).toEqual([]);
   await one.destroy();
   await other.destroy();
 });

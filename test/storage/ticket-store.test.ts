@@ -2,16 +2,12 @@ import type { Kysely } from 'kysely';
 import type { ConversationStore, TurnCommit } from '../../src/storage/conversation-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
 import type { AdvisorReply, TicketChange, TicketStore } from '../../src/storage/ticket-store';
 import { STATUSES } from '../../src/tickets/states';
 import type { NewTicket, TicketRequest } from '../../src/tickets/ticket';
-
-/** Every store keeps these promises. PostgreSQL joins by a line of its own, on a database that is empty. */
-const DATABASES: readonly [string, () => Promise<Kysely<Tables>>][] = [
-  ['SQLite in memory', () => openSqlite(':memory:')],
-];
+import { testedDatabases } from './databases';
+import { waitingEntries } from './waiting-entries';
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
 const CAMILLE = { id: 'advisor-1', name: 'Camille, conseillère' };
@@ -39,19 +35,23 @@ const ticket = (id: string, rest: Partial<NewTicket> = {}): NewTicket => ({
   ...rest,
 });
 
-describe.each(DATABASES)('%s', (_, open) => {
+/** Every store keeps these promises, on every database. */
+describe.each(testedDatabases())('$name', (database) => {
+  const open = () => database.open();
   let db: Kysely<Tables>;
   let conversations: ConversationStore;
   let tickets: TicketStore;
   let turns: number;
 
+  beforeAll(() => database.start());
+  afterAll(() => database.stop());
   beforeEach(async () => {
     db = await open();
     conversations = new KyselyConversationStore(db);
     tickets = new KyselyTicketStore(db);
     turns = 0;
   });
-  afterEach(() => conversations.close());
+  afterEach(() => database.close(db));
 
   /** One turn of the conversation at the version it is at; tried again after a conflict only when asked to. */
   async function turn(rest: Partial<TurnCommit> = {}, tryAgain = false): Promise<'committed' | 'conflict' | 'repeat'> {
@@ -177,7 +177,7 @@ describe.each(DATABASES)('%s', (_, open) => {
       expect(await turn({ conversationId: 'c2', tickets: [ticket('t2', { number: 'taken' })] })).toBe('conflict');
       expect(await turn({ tickets: [ticket('t3'), ticket('t4', { number: 'taken' })] })).toBe('conflict');
       expect(await everything()).toEqual(before);
-      expect(await conversations.waitingEntries()).toHaveLength(2);
+      expect(await waitingEntries(conversations)).toHaveLength(2);
       expect(await turn({ tickets: [ticket('t2', { number: 'free' })] })).toBe('committed');
     });
 

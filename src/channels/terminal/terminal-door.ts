@@ -26,14 +26,14 @@ export async function talkInTerminal(deps: TerminalDeps): Promise<void> {
   let choices: readonly Choice[] = [];
 
   async function send(activity: Readonly<Record<string, unknown>>): Promise<void> {
-    const { answered } = await conversations.accept({
+    const receipt = await conversations.accept({
       conversationId,
       channel: 'terminal',
       activity,
       repeatKey: null,
       from: 'terminal',
     });
-    await answered;
+    if (receipt.kind === 'accepted') await receipt.answered;
     for (const { seq, author, activity: kept } of await conversations.transcript(conversationId, watermark)) {
       watermark = seq;
       if (author !== 'person') show(kept as Partial<Activity>);

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 /** What a refusal says to the person; the sentences come from texts.fr.yaml. */
 export interface WebSentences {
   tooMany: string;
+  busy: string;
   tooLong: string;
   expired: string;
   forbidden: string;
@@ -14,6 +15,7 @@ export interface WebSentences {
 
 const STATUS = {
   tooMany: { status: 429, code: 'TooManyRequests' },
+  busy: { status: 503, code: 'ServiceUnavailable' },
   tooLong: { status: 413, code: 'MessageTooLong' },
   expired: { status: 403, code: 'TokenExpired' },
   forbidden: { status: 403, code: 'Forbidden' },

@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Conversations } from '../../conversation/conversations';
+import type { Conversations, Receipt } from '../../conversation/conversations';
 import { clientActivityId } from '../../conversation/incoming';
 import type { Ids } from '../../conversation/ports';
 import { refuse, type WebSentences } from './direct-line-errors';
@@ -19,6 +20,9 @@ export interface DirectLineDeps {
 
 /** Largest body that is read. A message of 10,000 characters is far below it and gets a kind answer. */
 const BODY_LIMIT = '256kb';
+const GREETING_LIMIT_MS = 5_000;
+/** A full line is answered in about ten seconds; with some to spare for those who come back together. */
+const BUSY_SECONDS = 30;
 
 /** Direct Line 3.0, as botframework-directlinejs and Web Chat speak it. */
 export function directLine(deps: DirectLineDeps): Router {
@@ -68,20 +72,32 @@ function startConversation(deps: DirectLineDeps): RequestHandler {
     }
     const grant = checked?.grant ?? (await newGrant(request, response, deps));
     if (!grant) return;
-    if (!(await deps.conversations.exists(grant.conversationId))) await begin(grant, deps);
+    const isThere = await deps.conversations.exists(grant.conversationId);
+    if (!isThere && (await begin(grant, deps)) === 'busy') {
+      refuseBusy(response, deps);
+      return;
+    }
     response.status(201).json(await opened(request, grant, 0, deps));
   };
 }
 
-async function begin({ conversationId, userId }: Grant, { conversations }: DirectLineDeps): Promise<void> {
-  const { answered } = await conversations.accept({
+async function begin({ conversationId, userId }: Grant, { conversations }: DirectLineDeps): Promise<Receipt['kind']> {
+  const receipt = await conversations.accept({
     conversationId,
     channel: 'web',
     activity: { type: 'conversationUpdate' },
     repeatKey: `web:start:${conversationId}`,
     from: userId,
   });
-  await answered;
+  if (receipt.kind === 'accepted') await greetedSoon(receipt.answered);
+  return receipt.kind;
+}
+
+/** A greeting that is late comes by the stream: the person may begin to write. */
+async function greetedSoon(answered: Promise<void>): Promise<void> {
+  const waited = new AbortController();
+  await Promise.race([answered, wait(GREETING_LIMIT_MS, undefined, { signal: waited.signal })]).catch(() => undefined);
+  waited.abort();
 }
 
 function resumeConversation(deps: DirectLineDeps): GrantedHandler {
@@ -114,15 +130,22 @@ function postActivity(deps: DirectLineDeps): GrantedHandler {
       return;
     }
     const clientId = clientActivityId(activity);
-    const { activityId } = await deps.conversations.accept({
+    const receipt = await deps.conversations.accept({
       conversationId,
       channel: 'web',
       activity,
       repeatKey: clientId === undefined ? null : `web:${conversationId}:${clientId}`,
       from: userId,
     });
-    response.json({ id: activityId });
+    if (receipt.kind === 'busy') refuseBusy(response, deps);
+    else response.json({ id: receipt.activityId });
   };
+}
+
+/** Nothing was kept: the same message may be sent again, under the same id. */
+function refuseBusy(response: Response, { sentences }: DirectLineDeps): void {
+  response.set('Retry-After', String(BUSY_SECONDS));
+  refuse(response, 'busy', sentences);
 }
 
 function activityOf(body: unknown): Readonly<Record<string, unknown>> | undefined {

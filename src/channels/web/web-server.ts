@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../../insights/metrics';
 import { directLine, type DirectLineDeps } from './direct-line';
 import { refuse, type WebSentences } from './direct-line-errors';
+import { requestDeadline, wasLate } from './request-deadline';
 import { serveStreams } from './stream';
 
 export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
@@ -20,6 +21,8 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   trustProxy: number;
   /** The advisors' pages, where this server has a desk. */
   desk?: Router;
+  /** The Bot Framework's door, where this server has one. */
+  teams?: Router;
 }
 
 /** A client that has gone silent holds nobody up at a stop; the turns have their own time. */
@@ -32,8 +35,13 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   app.set('trust proxy', deps.trustProxy);
   app.use(securityHeaders(deps.publicUrl));
   addOperatorRoutes(app, deps);
+  app.use(
+    '/directline',
+    requestDeadline((response) => refuse(response, 'broken', deps.sentences)),
+  );
   app.use('/directline', noStore, directLine({ ...deps, streamOrigin: streamOrigin(deps.publicUrl) }));
   if (deps.desk) app.use('/desk', deps.desk);
+  if (deps.teams) app.use('/api/messages', deps.teams);
   app.get('/widget.js', (_request, response) =>
     response.sendFile(basename(deps.widget), { root: dirname(deps.widget) }),
   );
@@ -108,7 +116,7 @@ function streamOrigin(publicUrl: string | undefined): (request: Request) => stri
 function lastResort(log: Logger, sentences: WebSentences): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
-      next(error);
+      if (!wasLate(response)) next(error);
       return;
     }
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;

@@ -1,4 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
+import { isPostgres } from '../dialect';
 
 /** Conversations, their transcript, the inbox and the events. */
 export const conversations: Migration = {
@@ -25,7 +26,9 @@ export const conversations: Migration = {
       .execute();
     await db.schema
       .createTable('inbox')
-      .addColumn('place', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('place', isPostgres(db) ? 'bigserial' : 'integer', (column) =>
+        isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+      )
       .addColumn('repeat_key', 'text', (column) => column.unique())
       .addColumn('conversation_id', 'text', (column) => column.notNull())
       .addColumn('activity_id', 'text', (column) => column.notNull())

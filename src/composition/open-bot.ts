@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import type { Conversations } from '../conversation/conversations';
+import { WorkerRecognizers } from '../conversation/recognizers';
+import { systemClock, systemIds } from '../conversation/system-ports';
+import { createMetrics, type Metrics } from '../insights/metrics';
+import type { Database } from '../storage/database';
+import { KyselyAddressStore } from '../storage/kysely-address-store';
+import { KyselyAdvisorStore } from '../storage/kysely-advisor-store';
+import { KyselyConversationStore } from '../storage/kysely-conversation-store';
+import { KyselyOutboxStore } from '../storage/kysely-outbox-store';
+import { KyselyTicketStore } from '../storage/kysely-ticket-store';
+import { openDatabase } from '../storage/open-database';
+import { composeBot } from './bot';
+import type { LoadedContent } from './content';
+import { keyFor } from './keys';
+
+/** The bot on its database, as the server and the terminal run it. */
+export interface OpenBot {
+  conversations: Conversations;
+  database: Database;
+  stores: Stores;
+  metrics: Metrics;
+  /** Ends what runs beside the turns and lets go of the database. The turns have ended by then. */
+  close: () => Promise<void>;
+}
+
+export type Stores = ReturnType<typeof storesOn>;
+
+/** Opens the database that the configuration names, bringing it to the newest schema. Rejects when it cannot. */
+export async function openBot(config: Config, log: Logger, content: LoadedContent): Promise<OpenBot> {
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR });
+  const stores = storesOn(database);
+  const metrics = createMetrics();
+  const recognizers = new WorkerRecognizers();
+  const conversations = composeBot(content, {
+    store: stores.conversations,
+    tickets: stores.tickets,
+    places: database.places,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    metrics,
+    recognizers,
+    escalationAttempts: config.ESCALATION_ATTEMPTS,
+    fund: config.FUND,
+    demonstration: config.DEMONSTRATION === 'on',
+    ticketKey: keyFor('ticket', { secret: config.SECRET_KEY, dataDirectory: config.DATA_DIR }),
+  });
+  return {
+    ...{ conversations, database, stores, metrics },
+    async close() {
+      await recognizers.stop();
+      await database.close();
+    },
+  };
+}
+
+function storesOn({ db, reader }: Database) {
+  return {
+    conversations: new KyselyConversationStore(db),
+    tickets: new KyselyTicketStore(db, reader),
+    advisors: new KyselyAdvisorStore(db),
+    outbox: new KyselyOutboxStore(db),
+    addresses: new KyselyAddressStore(db),
+  };
+}

@@ -1,0 +1,123 @@
+import { type Kysely, type Transaction } from 'kysely';
+import type { Json } from './conversation-store';
+import { isPostgres } from './dialect';
+import type { OutboxStore, OutgoingMessage, SetAsideMessage } from './outbox-store';
+import type { Tables } from './tables';
+
+export class KyselyOutboxStore implements OutboxStore {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async claim(at: Date, leasedUntil: Date, limit: number): Promise<OutgoingMessage[]> {
+    return this.db.transaction().execute(async (transaction) => {
+      const ids = await lockDue(transaction, at.toISOString(), limit);
+      if (ids.length === 0) return [];
+      await transaction
+        .updateTable('outbox')
+        .set({ leased_until: leasedUntil.toISOString() })
+        .where('id', 'in', ids)
+        .execute();
+      return readOutgoing(transaction, ids);
+    });
+  }
+
+  async delivered(id: string): Promise<void> {
+    await this.db.deleteFrom('outbox').where('id', '=', id).execute();
+  }
+
+  async tryAgain(id: string, dueAt: Date, error: string): Promise<void> {
+    await this.db
+      .updateTable('outbox')
+      .set((row) => ({ tries: row('tries', '+', 1), due_at: dueAt.toISOString(), leased_until: null, error }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async setAside(id: string, error: string): Promise<void> {
+    await this.db
+      .updateTable('outbox')
+      .set((row) => ({ tries: row('tries', '+', 1), status: 'set-aside', leased_until: null, error }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async allSetAside(limit: number): Promise<SetAsideMessage[]> {
+    const rows = await this.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('status', '=', 'set-aside')
+      .orderBy('created_at')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, conversation_id: conversationId, channel, tries, error, created_at: createdAt }) => {
+      return { id, conversationId, channel, tries, error: error ?? '', createdAt: new Date(createdAt) };
+    });
+  }
+
+  async sendAgain(id: string, at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await this.db
+      .updateTable('outbox')
+      .set({ status: 'waiting', tries: 0, due_at: at.toISOString() })
+      .where('id', '=', id)
+      .where('status', '=', 'set-aside')
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  async nextDueAt(): Promise<Date | undefined> {
+    const first = await this.db
+      .selectFrom('outbox')
+      .select('due_at')
+      .where('status', '=', 'waiting')
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+    return first && new Date(first.due_at);
+  }
+}
+
+/** Only the first that waits in each conversation: what follows it is not due before it has left or was set aside. */
+async function lockDue(transaction: Transaction<Tables>, now: string, limit: number): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('outbox')
+    .select('id')
+    .where('status', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .where((row) => row.or([row('leased_until', 'is', null), row('leased_until', '<=', now)]))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.conversation_id', '=', 'outbox.conversation_id')
+            .whereRef('earlier.seq', '<', 'outbox.seq')
+            .where('earlier.status', '=', 'waiting'),
+        ),
+      ),
+    )
+    .orderBy('due_at')
+    .limit(limit)
+    .$if(isPostgres(transaction), (query) => query.forUpdate().skipLocked())
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function readOutgoing(transaction: Transaction<Tables>, ids: readonly string[]): Promise<OutgoingMessage[]> {
+  const rows = await transaction
+    .selectFrom('outbox')
+    .innerJoin('messages', (join) =>
+      join.onRef('messages.conversation_id', '=', 'outbox.conversation_id').onRef('messages.seq', '=', 'outbox.seq'),
+    )
+    .leftJoin('addresses', 'addresses.conversation_id', 'outbox.conversation_id')
+    .select(['outbox.id', 'outbox.conversation_id', 'outbox.channel', 'outbox.tries'])
+    .select(['messages.activity', 'addresses.reference'])
+    .where('outbox.id', 'in', ids)
+    .orderBy('outbox.due_at')
+    .execute();
+  return rows.map(({ conversation_id: conversationId, activity, reference, ...row }) => ({
+    ...row,
+    conversationId,
+    activity: JSON.parse(activity) as Json,
+    reference: reference === null ? undefined : (JSON.parse(reference) as Json),
+  }));
+}
