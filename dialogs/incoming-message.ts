@@ -64,7 +64,9 @@ function withoutMarkup(text: string): string {
     .trim();
 }
 
+const maskedSchema = z.object({ masked: z.array(z.string()) });
+
 function maskedKinds(activity: Partial<Activity>): readonly string[] {
-  const kinds = z.object({ masked: z.array(z.string()) }).safeParse(activity.channelData);
+  const kinds = maskedSchema.safeParse(activity.channelData);
   return kinds.success ? kinds.data.masked : [];
 }

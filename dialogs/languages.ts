@@ -20,15 +20,22 @@ export function foreignLanguage(
   if (script) return script;
   const needed = words.length <= SHORT_MESSAGE_WORDS ? 1 : TELLING_WORDS;
   const counted = Object.entries(lists)
-    .map(([language, list]) => ({ language, count: countOf(words, list.flatMap(wordsOf)) }))
+    .map(([language, list]) => ({ language, count: words.filter((word) => wordSet(list).has(word)).length }))
     .sort((a, b) => b.count - a.count)[0];
   if (!counted || counted.count < needed) return null;
   return ANSWERED.includes(counted.language) ? (counted.language as AnsweredLanguage) : 'other';
 }
 
-function countOf(words: readonly string[], list: readonly string[]): number {
-  return words.filter((word) => list.includes(word)).length;
+/** The words of a list of the content, made once: each message is held against every language. */
+function wordSet(list: readonly string[]): ReadonlySet<string> {
+  const known = wordSets.get(list);
+  if (known) return known;
+  const words = new Set(list.flatMap(wordsOf));
+  wordSets.set(list, words);
+  return words;
 }
+
+const wordSets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Most letters stand in another script. */
 function foreignScript(text: string): AnsweredLanguage | null {

@@ -9,14 +9,25 @@ export function wordsOf(text: string): string[] {
   );
 }
 
+/** The words of a phrase that stands in the content: there are some thousands of them, and each message is held against most. */
+function wordsOfPhrase(phrase: string): readonly string[] {
+  const known = phraseWords.get(phrase);
+  if (known) return known;
+  const words = wordsOf(phrase);
+  phraseWords.set(phrase, words);
+  return words;
+}
+
+const phraseWords = new Map<string, readonly string[]>();
+
 /** Whether a message holds nothing but `phrases` (at least one) and `fillers`. */
 export function consistsOf(
   message: readonly string[],
   phrases: readonly string[],
   fillers: readonly string[],
 ): boolean {
-  const wanted = phrases.map(wordsOf);
-  const allowed = fillers.map(wordsOf);
+  const wanted = phrases.map(wordsOfPhrase);
+  const allowed = fillers.map(wordsOfPhrase);
   // reached[i]: can the first i words be read so; the value tells whether a wanted phrase was among them.
   const reached: (boolean | undefined)[] = [false];
   for (let start = 0; start < message.length; start++) {
@@ -31,7 +42,7 @@ export function consistsOf(
 /** The words after a phrase that opens the message, or undefined. The longest phrase wins. */
 export function afterOpening(message: readonly string[], phrases: readonly string[]): string[] | undefined {
   const lengths = phrases
-    .map(wordsOf)
+    .map(wordsOfPhrase)
     .filter((phrase) => standsAt(message, phrase, 0))
     .map(({ length }) => length);
   return lengths.length > 0 ? message.slice(Math.max(...lengths)) : undefined;
@@ -39,7 +50,7 @@ export function afterOpening(message: readonly string[], phrases: readonly strin
 
 /** Whether a phrase stands anywhere in the message, word by word. */
 export function holds(message: readonly string[], phrase: string): boolean {
-  const words = wordsOf(phrase);
+  const words = wordsOfPhrase(phrase);
   return message.some((_, start) => standsAt(message, words, start));
 }
 

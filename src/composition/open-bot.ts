@@ -58,12 +58,12 @@ export async function openBot(config: Config, log: Logger, content: LoadedConten
   };
 }
 
-function storesOn({ db, reader }: Database) {
+function storesOn({ db, reader, writes }: Database) {
   return {
-    conversations: new KyselyConversationStore(db),
-    tickets: new KyselyTicketStore(db, reader),
+    conversations: new KyselyConversationStore(db, writes),
+    tickets: new KyselyTicketStore(db, reader, writes),
     advisors: new KyselyAdvisorStore(db),
-    outbox: new KyselyOutboxStore(db),
+    outbox: new KyselyOutboxStore(db, writes),
     addresses: new KyselyAddressStore(db),
   };
 }

@@ -10,8 +10,20 @@ const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 
 /** No run of closed days in these calendars is longer than four; two weeks leave room for any. */
 const SEARCH_DAYS = 14;
 
-/** A span holds its first minute and not its last: at 17:00 sharp `08:30-17:00` is closed. */
+/** A span holds its first minute and not its last: at 17:00 sharp `08:30-17:00` is closed. So what is true of a minute's first
+ *  moment is true of all of it, and is worked out once: reading a zone's clock is slow, and every answer names contacts. */
 export function openingAt(timetable: Timetable, book: ContactBook, at: Date): Opening {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = lastOpenings.get(timetable);
+  if (known?.minute === minute && known.book === book) return known.opening;
+  const opening = workOut(timetable, book, at);
+  lastOpenings.set(timetable, { minute, book, opening });
+  return opening;
+}
+
+const lastOpenings = new WeakMap<Timetable, { minute: number; book: ContactBook; opening: Opening }>();
+
+function workOut(timetable: Timetable, book: ContactBook, at: Date): Opening {
   const calendar = book.holidays[timetable.holidays] ?? { own: [] };
   const now = DateTime.fromJSDate(at, { zone: timetable.zone });
   const today = openSpan(timetable, calendar, now);

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { DialogPorts } from '../../dialogs/ports';
@@ -75,15 +74,14 @@ async function runOrApologise(
 
 /** Dialogs only read: what a late one says is heard by nobody. */
 async function withinLimit<T>(run: Promise<T>, { turnLimitMs = TURN_LIMIT_MS }: TurnDeps): Promise<T> {
-  const waited = new AbortController();
-  const late = wait(turnLimitMs, undefined, { signal: waited.signal }).then(() => {
-    throw new Error(`the dialogs took longer than ${turnLimitMs} ms`);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the dialogs took longer than ${turnLimitMs} ms`)), turnLimitMs);
   });
   try {
     return await Promise.race([run, late]);
   } finally {
-    late.catch(() => undefined);
-    waited.abort();
+    clearTimeout(timer);
   }
 }
 

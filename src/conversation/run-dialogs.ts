@@ -46,19 +46,40 @@ export interface DialogInput {
 const DAYS_ZONE = 'Europe/Paris';
 const adapter = new SilentAdapter();
 
+/** Where a turn's context carries the dialog stack. */
+const DIALOG_STATE = Symbol('dialog state');
+
+/** One set for all turns, over a plain accessor: no ConversationState, no autosave, no `runDialog`. Dialogs hold nothing of a
+ *  conversation; the stack travels with the turn's context. */
+const dialogs = new DialogSet({
+  get: (context: TurnContext) => Promise.resolve(stackOf(context)),
+  set: (context: TurnContext, stack: DialogState) => {
+    context.turnState.set(DIALOG_STATE, stack);
+    return Promise.resolve();
+  },
+  delete: (context: TurnContext) => {
+    context.turnState.set(DIALOG_STATE, { dialogStack: [] });
+    return Promise.resolve();
+  },
+})
+  .add(new TriageDialog())
+  .add(new AnswerDialog())
+  .add(new ProposeDialog())
+  .add(new AskDialog())
+  .add(new AskPlaceDialog())
+  .add(new RecipientDialog())
+  .add(new TrackTicketDialog())
+  .add(new WriteToAdvisorDialog());
+const dialogsVersion = dialogs.getVersion();
+
 export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   const state = readState(input.stored);
   const context = new TurnContext(adapter, { ...input.activity, type: input.activity.type ?? 'message' });
   const turn = beginTurn(input, state.facts);
   putTurn(context, turn);
 
-  let dialogState = state.dialogState;
-  const dialogs = dialogSet(
-    () => dialogState,
-    (changed) => (dialogState = changed),
-  );
-  const dialogsVersion = dialogs.getVersion();
-  if (state.dialogsVersion !== dialogsVersion) dialogState = { dialogStack: [] };
+  const isOurs = state.dialogsVersion === dialogsVersion;
+  context.turnState.set(DIALOG_STATE, isOurs ? state.dialogState : { dialogStack: [] });
 
   if (input.activity.type === 'conversationUpdate') greet(turn);
   else if (input.activity.type === 'message') {
@@ -67,6 +88,7 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
     await converse(turn, dc);
   }
   const { facts, reply, events, tickets, ticketMessages } = turn;
+  const dialogState = stackOf(context);
   return { state: { facts, dialogsVersion, dialogState }, reply, events, tickets, ticketMessages };
 
   /** Facts outlive the stack: a pending question without its dialog is put back in place before the message is read. */
@@ -137,25 +159,6 @@ function readState(stored: unknown): ConversationState {
   };
 }
 
-/** A plain accessor over one value: no ConversationState, no autosave, no `runDialog`. */
-function dialogSet(get: () => DialogState, set: (state: DialogState) => void): DialogSet {
-  return new DialogSet({
-    get: () => Promise.resolve(get()),
-    set: (_context, state) => {
-      set(state);
-      return Promise.resolve();
-    },
-    delete: () => {
-      set({ dialogStack: [] });
-      return Promise.resolve();
-    },
-  })
-    .add(new TriageDialog())
-    .add(new AnswerDialog())
-    .add(new ProposeDialog())
-    .add(new AskDialog())
-    .add(new AskPlaceDialog())
-    .add(new RecipientDialog())
-    .add(new TrackTicketDialog())
-    .add(new WriteToAdvisorDialog());
+function stackOf({ turnState }: TurnContext): DialogState {
+  return turnState.get<DialogState>(DIALOG_STATE);
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { Info } from 'luxon';
 import type { Content } from './load-content';
 import { placeholdersIn, replacePlaceholders } from './placeholders';
 import type { Fact } from './schemas';
@@ -83,6 +83,8 @@ export function splitSentences(line: string): string[] {
 
 /** `2026-11-22` → « 22 novembre 2026 », « 1er mars 2026 ». */
 export function frenchDate(day: string): string {
-  const date = DateTime.fromISO(day, { zone: 'utc', locale: 'fr' });
-  return `${date.day === 1 ? '1er' : date.day} ${date.toFormat('LLLL yyyy')}`;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return `${date === 1 ? '1er' : date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
+
+const MONTHS = Info.months('long', { locale: 'fr' });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables';
+import type { Writes } from './writes';
 
 /** One open database, SQLite or PostgreSQL: the same queries run on both, and what only one of them needs is quiet on the other. */
 export interface Database {
@@ -7,6 +8,7 @@ export interface Database {
   db: Kysely<Tables>;
   /** Long reads (the desk's lists, exports): they stall no chat. Sees what is committed; writes nothing. */
   reader: Kysely<Tables>;
+  writes: Writes;
   places: Places;
   changes: Changes;
   close(): Promise<void>;

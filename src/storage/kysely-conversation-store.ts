@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { isContention } from './contention';
 import type {
   Accepted,
@@ -11,29 +11,20 @@ import type {
   TurnCommit,
 } from './conversation-store';
 import type { Tables } from './tables';
+import { separateWrites } from './writes';
 import { writeOutbox } from './write-outbox';
 import { appendToThreads, writeTickets } from './write-tickets';
 
 const EVENT_SCHEMA = 1;
 
 export class KyselyConversationStore implements ConversationStore {
-  constructor(private readonly db: Kysely<Tables>) {}
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly writes = separateWrites(db),
+  ) {}
 
   async acceptActivity(entry: NewInboxEntry): Promise<Accepted> {
-    const inserted = await this.db
-      .insertInto('inbox')
-      .values({
-        repeat_key: entry.repeatKey,
-        conversation_id: entry.conversationId,
-        activity_id: entry.activityId,
-        channel: entry.channel,
-        activity: JSON.stringify(entry.activity),
-        received_at: entry.receivedAt.toISOString(),
-        answered_at: null,
-      })
-      .onConflict((conflict) => conflict.column('repeat_key').doNothing())
-      .returning('place')
-      .executeTakeFirst();
+    const inserted = await this.writes.alone((db) => insertEntry(db, entry));
     if (inserted) return { kind: 'accepted', place: inserted.place };
     const first = await this.db
       .selectFrom('inbox')
@@ -79,9 +70,8 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'> {
-    return this.db
-      .transaction()
-      .execute(async (transaction) => {
+    return this.writes
+      .together(async (transaction) => {
         const waiting = await transaction
           .updateTable('inbox')
           .set({ answered_at: turn.at.toISOString() })
@@ -122,7 +112,7 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async forgetRepeatKeys(before: Date): Promise<void> {
-    await this.db.deleteFrom('inbox').where('answered_at', '<', before.toISOString()).execute();
+    await this.writes.alone((db) => db.deleteFrom('inbox').where('answered_at', '<', before.toISOString()).execute());
   }
 
   async ping(): Promise<void> {
@@ -136,6 +126,24 @@ export class KyselyConversationStore implements ConversationStore {
 
 /** Undoes the transaction; never leaves this file. */
 class Conflict extends Error {}
+
+/** Undefined: its repeat key is known. */
+function insertEntry(db: Kysely<Tables>, entry: NewInboxEntry): Promise<{ place: number } | undefined> {
+  return db
+    .insertInto('inbox')
+    .values({
+      repeat_key: entry.repeatKey,
+      conversation_id: entry.conversationId,
+      activity_id: entry.activityId,
+      channel: entry.channel,
+      activity: JSON.stringify(entry.activity),
+      received_at: entry.receivedAt.toISOString(),
+      answered_at: null,
+    })
+    .onConflict((conflict) => conflict.column('repeat_key').doNothing())
+    .returning('place')
+    .executeTakeFirst();
+}
 
 function toEntry(row: Selectable<Tables['inbox']>): InboxEntry {
   return {
@@ -151,7 +159,7 @@ function toEntry(row: Selectable<Tables['inbox']>): InboxEntry {
 
 /** The `seq` of the turn's first message, or undefined when somebody else wrote in between. */
 async function writeConversation(
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   turn: TurnCommit,
   expectedVersion: number,
 ): Promise<number | undefined> {
@@ -188,7 +196,7 @@ async function writeConversation(
   return updated && updated.last_seq - turn.messages.length + 1;
 }
 
-async function appendMessages(transaction: Transaction<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
+async function appendMessages(transaction: Kysely<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
   if (turn.messages.length === 0) return;
   const rows = turn.messages.map((message, index) => ({
     conversation_id: turn.conversationId,
@@ -201,7 +209,7 @@ async function appendMessages(transaction: Transaction<Tables>, turn: TurnCommit
   await transaction.insertInto('messages').values(rows).execute();
 }
 
-async function putInOutbox(transaction: Transaction<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
+async function putInOutbox(transaction: Kysely<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
   const { conversationId, channel, at } = turn;
   const said = turn.messages.flatMap(({ id, author }, index) =>
     author === 'person' ? [] : [{ id, seq: firstSeq + index }],
@@ -209,7 +217,7 @@ async function putInOutbox(transaction: Transaction<Tables>, turn: TurnCommit, f
   await writeOutbox(transaction, { conversationId, channel, at }, said);
 }
 
-async function appendEvents(transaction: Transaction<Tables>, turn: TurnCommit, seq: number): Promise<void> {
+async function appendEvents(transaction: Kysely<Tables>, turn: TurnCommit, seq: number): Promise<void> {
   if (turn.events.length === 0) return;
   const rows = turn.events.map((event) => ({
     id: event.id,

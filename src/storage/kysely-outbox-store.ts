@@ -1,14 +1,18 @@
-import { type Kysely, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Json } from './conversation-store';
 import { isPostgres } from './dialect';
 import type { OutboxStore, OutgoingMessage, SetAsideMessage } from './outbox-store';
 import type { Tables } from './tables';
+import { separateWrites } from './writes';
 
 export class KyselyOutboxStore implements OutboxStore {
-  constructor(private readonly db: Kysely<Tables>) {}
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly writes = separateWrites(db),
+  ) {}
 
   async claim(at: Date, leasedUntil: Date, limit: number): Promise<OutgoingMessage[]> {
-    return this.db.transaction().execute(async (transaction) => {
+    return this.writes.together(async (transaction) => {
       const ids = await lockDue(transaction, at.toISOString(), limit);
       if (ids.length === 0) return [];
       await transaction
@@ -21,23 +25,27 @@ export class KyselyOutboxStore implements OutboxStore {
   }
 
   async delivered(id: string): Promise<void> {
-    await this.db.deleteFrom('outbox').where('id', '=', id).execute();
+    await this.writes.alone((db) => db.deleteFrom('outbox').where('id', '=', id).execute());
   }
 
   async tryAgain(id: string, dueAt: Date, error: string): Promise<void> {
-    await this.db
-      .updateTable('outbox')
-      .set((row) => ({ tries: row('tries', '+', 1), due_at: dueAt.toISOString(), leased_until: null, error }))
-      .where('id', '=', id)
-      .execute();
+    await this.writes.alone((db) =>
+      db
+        .updateTable('outbox')
+        .set((row) => ({ tries: row('tries', '+', 1), due_at: dueAt.toISOString(), leased_until: null, error }))
+        .where('id', '=', id)
+        .execute(),
+    );
   }
 
   async setAside(id: string, error: string): Promise<void> {
-    await this.db
-      .updateTable('outbox')
-      .set((row) => ({ tries: row('tries', '+', 1), status: 'set-aside', leased_until: null, error }))
-      .where('id', '=', id)
-      .execute();
+    await this.writes.alone((db) =>
+      db
+        .updateTable('outbox')
+        .set((row) => ({ tries: row('tries', '+', 1), status: 'set-aside', leased_until: null, error }))
+        .where('id', '=', id)
+        .execute(),
+    );
   }
 
   async allSetAside(limit: number): Promise<SetAsideMessage[]> {
@@ -54,12 +62,14 @@ export class KyselyOutboxStore implements OutboxStore {
   }
 
   async sendAgain(id: string, at: Date): Promise<boolean> {
-    const { numUpdatedRows } = await this.db
-      .updateTable('outbox')
-      .set({ status: 'waiting', tries: 0, due_at: at.toISOString() })
-      .where('id', '=', id)
-      .where('status', '=', 'set-aside')
-      .executeTakeFirst();
+    const { numUpdatedRows } = await this.writes.alone((db) =>
+      db
+        .updateTable('outbox')
+        .set({ status: 'waiting', tries: 0, due_at: at.toISOString() })
+        .where('id', '=', id)
+        .where('status', '=', 'set-aside')
+        .executeTakeFirst(),
+    );
     return numUpdatedRows === 1n;
   }
 
@@ -76,7 +86,7 @@ export class KyselyOutboxStore implements OutboxStore {
 }
 
 /** Only the first that waits in each conversation: what follows it is not due before it has left or was set aside. */
-async function lockDue(transaction: Transaction<Tables>, now: string, limit: number): Promise<string[]> {
+async function lockDue(transaction: Kysely<Tables>, now: string, limit: number): Promise<string[]> {
   const rows = await transaction
     .selectFrom('outbox')
     .select('id')
@@ -102,7 +112,7 @@ async function lockDue(transaction: Transaction<Tables>, now: string, limit: num
   return rows.map(({ id }) => id);
 }
 
-async function readOutgoing(transaction: Transaction<Tables>, ids: readonly string[]): Promise<OutgoingMessage[]> {
+async function readOutgoing(transaction: Kysely<Tables>, ids: readonly string[]): Promise<OutgoingMessage[]> {
   const rows = await transaction
     .selectFrom('outbox')
     .innerJoin('messages', (join) =>

@@ -3,12 +3,14 @@ import type { Ticket, TicketMessage, TicketRequest, TicketStatus } from '../tick
 import type { Tables } from './tables';
 import type { AdvisorReply, TicketChange, TicketStore } from './ticket-store';
 import { writeReply } from './write-reply';
+import { separateWrites } from './writes';
 
 export class KyselyTicketStore implements TicketStore {
   /** `reader`: for whole queues, which may be long. */
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly reader = db,
+    private readonly writes = separateWrites(db),
   ) {}
 
   async queue({ fund, statuses }: { fund: string | null; statuses: readonly TicketStatus[] }): Promise<Ticket[]> {
@@ -69,17 +71,19 @@ export class KyselyTicketStore implements TicketStore {
     status,
     assignedTo,
   }: TicketChange): Promise<'changed' | 'stale' | 'gone'> {
-    const updated = await this.db
-      .updateTable('tickets')
-      .set((row) => ({
-        version: row('version', '+', 1),
-        updated_at: at.toISOString(),
-        ...(status !== undefined && { status }),
-        ...(assignedTo !== undefined && { assigned_to: assignedTo }),
-      }))
-      .where('id', '=', ticketId)
-      .where('version', '=', expectedVersion)
-      .executeTakeFirst();
+    const updated = await this.writes.alone((db) =>
+      db
+        .updateTable('tickets')
+        .set((row) => ({
+          version: row('version', '+', 1),
+          updated_at: at.toISOString(),
+          ...(status !== undefined && { status }),
+          ...(assignedTo !== undefined && { assigned_to: assignedTo }),
+        }))
+        .where('id', '=', ticketId)
+        .where('version', '=', expectedVersion)
+        .executeTakeFirst(),
+    );
     if (updated.numUpdatedRows === 1n) return 'changed';
     return (await this.ticket(ticketId)) ? 'stale' : 'gone';
   }
@@ -96,7 +100,7 @@ export class KyselyTicketStore implements TicketStore {
         .executeTakeFirst();
       if (!found) return 'gone';
       if (found.version !== reply.expectedVersion) return 'stale';
-      if ((await writeReply(this.db, reply, found)) === 'sent') return 'sent';
+      if ((await writeReply(this.writes, reply, found)) === 'sent') return 'sent';
     }
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Database } from './database';
 import { openPostgres } from './postgres/open-postgres';
+import { GroupedWrites } from './sqlite/grouped-writes';
 import { openSqlite } from './sqlite/open-sqlite';
 import { workerDialect } from './sqlite/worker-dialect';
 import type { Tables } from './tables';
@@ -31,6 +32,7 @@ async function openSqliteIn(dataDirectory: string): Promise<Database> {
   return {
     db,
     reader,
+    writes: new GroupedWrites(db),
     places: { inPlace: (_conversationId, task) => task() },
     changes: { listen: () => undefined },
     async close() {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from './tables';
 
 /** Here people read the transcript itself: nothing has to be brought to them. */
@@ -6,7 +6,7 @@ const READ_FROM_TRANSCRIPT: ReadonlySet<string> = new Set(['web', 'terminal']);
 
 /** Puts messages just written to a conversation in the outbox, where its channel has to be brought them. */
 export async function writeOutbox(
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   { conversationId, channel, at }: { conversationId: string; channel: string; at: Date },
   messages: readonly { id: string; seq: number }[],
 ): Promise<void> {

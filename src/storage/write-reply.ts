@@ -1,21 +1,21 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { isContention } from './contention';
 import type { Tables } from './tables';
 import type { AdvisorReply } from './ticket-store';
 import { writeOutbox } from './write-outbox';
+import type { Writes } from './writes';
 
 /** Writes an advisor's answer to the conversation and to the ticket's thread, both or none. `outrun`: the conversation or
  *  the ticket moved since it was read, and nothing is written.
  *  The conversation comes first, as in a turn: two writers who lock in one order cannot block each other, and SQLite takes
  *  its write lock with the first statement. */
 export async function writeReply(
-  db: Kysely<Tables>,
+  writes: Writes,
   reply: AdvisorReply,
   read: { conversationId: string; conversationVersion: number },
 ): Promise<'sent' | 'outrun'> {
-  return db
-    .transaction()
-    .execute(async (transaction) => {
+  return writes
+    .together(async (transaction) => {
       await appendToConversation(transaction, reply, read);
       await appendToThread(transaction, reply);
       return 'sent' as const;
@@ -30,7 +30,7 @@ export async function writeReply(
 class Outrun extends Error {}
 
 async function appendToConversation(
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   { messageId, activity, at }: AdvisorReply,
   { conversationId, conversationVersion }: { conversationId: string; conversationVersion: number },
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function appendToConversation(
 }
 
 /** Who answers a ticket that nobody took has taken it. */
-async function appendToThread(transaction: Transaction<Tables>, reply: AdvisorReply): Promise<void> {
+async function appendToThread(transaction: Kysely<Tables>, reply: AdvisorReply): Promise<void> {
   const { ticketId, advisor, text, messageId } = reply;
   const at = reply.at.toISOString();
   const ticket = await transaction

@@ -1,12 +1,9 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { TurnCommit } from './conversation-store';
 import type { Tables } from './tables';
 
 /** The tickets that a turn opens. A number is short, so it may be taken: the whole turn is then undone by the caller. */
-export async function writeTickets(
-  transaction: Transaction<Tables>,
-  turn: TurnCommit,
-): Promise<'written' | 'number-taken'> {
+export async function writeTickets(transaction: Kysely<Tables>, turn: TurnCommit): Promise<'written' | 'number-taken'> {
   if (turn.tickets.length === 0) return 'written';
   const at = turn.at.toISOString();
   const rows = turn.tickets.map((ticket) => ({
@@ -37,7 +34,7 @@ export async function writeTickets(
 
 /** What the person adds to their tickets. Whatever the ticket's status, an advisor has to read it: only a new ticket stays
  *  new, and one that was closed in the meantime is open again. Throws when there is no such ticket. */
-export async function appendToThreads(transaction: Transaction<Tables>, turn: TurnCommit): Promise<void> {
+export async function appendToThreads(transaction: Kysely<Tables>, turn: TurnCommit): Promise<void> {
   const at = turn.at.toISOString();
   for (const { id, ticketId, text } of turn.ticketMessages) {
     const { last_seq: seq } = await transaction

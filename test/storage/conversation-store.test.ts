@@ -27,7 +27,7 @@ describe.each(testedDatabases())('$name', (database) => {
   afterAll(() => database.stop());
   beforeEach(async () => {
     db = await open();
-    store = new KyselyConversationStore(db);
+    store = new KyselyConversationStore(db, database.writesOn(db));
   });
   afterEach(() => database.close(db));
 

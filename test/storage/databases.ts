@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../src/storage/database';
 import { openPostgres } from '../../src/storage/postgres/open-postgres';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
+import { GroupedWrites } from '../../src/storage/sqlite/grouped-writes';
 import type { Tables } from '../../src/storage/tables';
+import { separateWrites, type Writes } from '../../src/storage/writes';
 import { startPostgres } from './postgres';
 
 /** What the contract suites run on. */
 export interface TestedDatabase {
   name: string;
+  /** How its stores write: the default of the stores, or in groups as the program has it on SQLite. */
+  writesOn(db: Kysely<Tables>): Writes;
   /** Once before all tests of a suite. */
   start(): Promise<void>;
   /** An empty database; the one before is gone. */
@@ -18,13 +22,18 @@ export interface TestedDatabase {
 }
 
 export function testedDatabases(): TestedDatabase[] {
-  return [sqliteInMemory(), postgres()];
+  return [
+    sqliteInMemory(),
+    { ...sqliteInMemory(), name: 'SQLite in groups', writesOn: (db) => new GroupedWrites(db) },
+    postgres(),
+  ];
 }
 
 function sqliteInMemory(): TestedDatabase {
   const nothing = () => Promise.resolve();
   return {
     name: 'SQLite',
+    writesOn: separateWrites,
     start: nothing,
     open: () => openSqlite(':memory:'),
     close: (db) => db.destroy(),
@@ -38,6 +47,7 @@ function postgres(): TestedDatabase {
   let database: Database;
   return {
     name: 'PostgreSQL',
+    writesOn: separateWrites,
     async start() {
       server = await startPostgres();
       database = await openPostgres(server.url);

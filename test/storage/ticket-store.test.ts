@@ -47,8 +47,8 @@ describe.each(testedDatabases())('$name', (database) => {
   afterAll(() => database.stop());
   beforeEach(async () => {
     db = await open();
-    conversations = new KyselyConversationStore(db);
-    tickets = new KyselyTicketStore(db);
+    conversations = new KyselyConversationStore(db, database.writesOn(db));
+    tickets = new KyselyTicketStore(db, db, database.writesOn(db));
     turns = 0;
   });
   afterEach(() => database.close(db));

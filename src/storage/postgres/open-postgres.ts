@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from '../database';
 import { migrate } from '../migrate';
 import type { Tables } from '../tables';
+import { separateWrites } from '../writes';
 import { closingBroken, createPool } from './pool';
 import { PostgresChanges } from './postgres-changes';
 import { PostgresPlaces } from './postgres-places';
@@ -22,6 +23,7 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     db,
     reader: db,
+    writes: separateWrites(db),
     places: new PostgresPlaces(placePool),
     changes,
     async close() {

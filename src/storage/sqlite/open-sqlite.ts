@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { migrate } from '../migrate';
 import type { Tables } from '../tables';
 import { holdFileLock } from './file-lock';
+import { keepingStatements } from './kept-statements';
 
 /** How long a write waits for another process (`npm run chat` beside the server) before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -17,7 +18,7 @@ export async function openSqlite(file: string, { migrated = true } = {}): Promis
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(database) }) });
   if (!migrated) return db;
   const release = holdFileLock(file);
   try {
