@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../../conversation/ports';
 
@@ -17,10 +18,15 @@ export type Checked = { kind: 'valid'; grant: Grant } | { kind: 'expired' } | { 
 
 /** Makes and checks the tokens of the web channel: signed, bound to one conversation, no secret of the server in them. */
 export class Tokens {
+  /** Made once: bytes would be imported anew for every token. */
+  private readonly key: KeyObject;
+
   constructor(
-    private readonly key: Uint8Array,
+    key: Uint8Array,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.key = createSecretKey(key);
+  }
 
   async issue({ conversationId, userId }: Grant): Promise<string> {
     const issuedAt = Math.floor(this.clock.now().getTime() / 1_000);
