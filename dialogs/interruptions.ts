@@ -6,6 +6,7 @@ import { findEmergency, sayEmergency } from './emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
 import { consistsOf, holds } from './phrases';
 import { sayContacts } from './recommend-contact';
+import { takeFiles } from './take-files';
 import { TrackTicketDialog } from './track-ticket';
 import { record, type Turn } from './turn';
 import { WriteToAdvisorDialog, type WriteToAdvisorOptions } from './write-to-advisor/write-to-advisor';
@@ -25,6 +26,10 @@ export function interrupt(turn: Turn): Interruption {
   const emergency = findEmergency(message.words, ports.knowledge.emergencies);
   if (emergency) return done(() => sayEmergency(turn, emergency));
   if (message.button) return pressed(turn);
+  if (message.files.length > 0) {
+    takeFiles(turn);
+    if (message.text === '') return 'handled';
+  }
   if (inForm(turn)) return unreadable(turn);
   return unreadable(turn) ?? asked(turn) ?? straightToMessage(turn);
 }
@@ -40,7 +45,9 @@ function pressed(turn: Turn): Interruption {
     case 'other-ways':
       return otherWays(turn);
     case 'write-to-advisor':
-      return facts.escalatedAt === null ? refuse(turn, 'input.old-button') : writeToAdvisor();
+      return facts.escalatedAt === null && facts.files.length === 0
+        ? refuse(turn, 'input.old-button')
+        : writeToAdvisor();
     case 'write-urgent':
       return writeToAdvisor({ urgent: true });
     case 'resume-draft':

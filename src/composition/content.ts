@@ -5,6 +5,7 @@ import { readWords, type Words } from '../../dialogs/words';
 import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
+import { maskText } from '../privacy/mask';
 import { buildSearch, type Search } from '../search/search';
 
 /** All that people wrote: what the bot knows, what it says, how it understands. */
@@ -44,16 +45,25 @@ export function maskLabels(texts: Texts) {
   };
 }
 
-export function webSentences(texts: Texts) {
+/** What the web door says by itself. `megabytes`: the largest file that is taken. */
+export function webWords(texts: Texts, megabytes: number) {
+  const labels = maskLabels(texts);
   return {
-    tooMany: texts.say('web.too-many'),
-    busy: texts.say('web.busy'),
-    tooLong: texts.say('web.too-long'),
-    expired: texts.say('web.expired'),
-    forbidden: texts.say('web.forbidden'),
-    gone: texts.say('web.gone'),
-    notFound: texts.say('web.not-found'),
-    unreadable: texts.say('web.unreadable'),
-    broken: texts.say('web.broken'),
+    unnamedFile: texts.say('web.unnamed-file'),
+    mask: (text: string) => maskText(text, labels).text,
+    sentences: {
+      tooMany: texts.say('web.too-many'),
+      busy: texts.say('web.busy'),
+      tooLong: texts.say('web.too-long'),
+      expired: texts.say('web.expired'),
+      forbidden: texts.say('web.forbidden'),
+      gone: texts.say('web.gone'),
+      notFound: texts.say('web.not-found'),
+      unreadable: texts.say('web.unreadable'),
+      broken: texts.say('web.broken'),
+      fileType: texts.say('web.file-type'),
+      fileTooLarge: texts.say('web.file-too-large', { limit: megabytes }),
+      tooManyFiles: texts.say('web.too-many-files'),
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Conversations } from '../conversation/conversations';
 import type { Clock, Ids } from '../conversation/ports';
 import { createDesk, type Desk } from '../desk/desk';
 import type { AdvisorStore } from '../storage/advisor-store';
+import type { AttachmentStore } from '../storage/attachment-store';
 import type { TicketStore } from '../storage/ticket-store';
 import { type LoadedContent, maskLabels } from './content';
 
@@ -10,6 +11,7 @@ export interface ComposedDeskDeps {
   conversations: Conversations;
   tickets: TicketStore;
   advisors: AdvisorStore;
+  attachments: AttachmentStore;
   clock: Clock;
   ids: Ids;
   log: Logger;

@@ -10,7 +10,7 @@ import { createWebServer } from '../channels/web/web-server';
 import { type Config, ConfigError } from '../config';
 import { Delivery } from '../conversation/delivery';
 import { systemClock, systemIds } from '../conversation/system-ports';
-import { type LoadedContent, webSentences } from './content';
+import { type LoadedContent, webWords } from './content';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
@@ -46,13 +46,18 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
     tokens: new Tokens(keyFor('token', { secret: config.SECRET_KEY, dataDirectory: config.DATA_DIR }), systemClock),
     limits: createRateLimits(config.RATE_LIMIT === 'on'),
     ids: systemIds,
-    sentences: webSentences(content.texts),
+    clock: systemClock,
+    ...webWords(content.texts, config.ATTACHMENT_MAX_MB),
+    attachmentMaxMb: config.ATTACHMENT_MAX_MB,
+    attachments: bot.stores.attachments,
+    opinions: bot.stores.opinions,
     log,
     metrics: bot.metrics,
     ready: () => (state.stopping ? Promise.reject(new Error('stopping')) : bot.stores.conversations.ping()),
     pages: join(root, 'dist/pages'),
     widget: join(root, 'dist/widget.js'),
     publicUrl: config.PUBLIC_URL,
+    chatOrigins: config.CHAT_ORIGINS ?? [],
     trustProxy: config.TRUST_PROXY,
     desk: desk.router,
     teams: teams.door({
@@ -65,7 +70,7 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   await listen(web.server, config);
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();
-  const upkeep = startUpkeep(bot.conversations, systemClock, log);
+  const upkeep = startUpkeep(bot.conversations, bot.stores.attachments, systemClock, log);
 
   await told();
   state.stopping = true;
@@ -84,6 +89,7 @@ function deskDeps(config: Config, { conversations, stores }: OpenBot, delivery: 
     conversations,
     tickets: stores.tickets,
     advisors: stores.advisors,
+    attachments: stores.attachments,
     wakeDelivery: () => delivery.wake(),
     clock: systemClock,
     ids: systemIds,

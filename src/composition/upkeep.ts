@@ -2,15 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Conversations } from '../conversation/conversations';
 import type { Clock } from '../conversation/ports';
+import type { AttachmentStore } from '../storage/attachment-store';
 
 const FORGET_EVERY_MS = 10 * 60_000;
+/** A file that no message to an advisor took along: one that is left aside for longer is rare, and can be sent again. */
+const LOOSE_FILES_DAYS = 7;
 const LOOK_EVERY_MS = 2_000;
 /** Younger than this it is most likely being answered, here or by another server. */
 const LEFT_BEHIND_AFTER_MS = 5_000;
 
 /** What is done beside the turns, again and again: answers what was left behind (first of all what the last stop left), and
- *  forgets old repeat keys. */
-export function startUpkeep(conversations: Conversations, clock: Clock, log: Logger): { stop(): Promise<void> } {
+ *  forgets old repeat keys, and files that no message took along. */
+export function startUpkeep(
+  conversations: Conversations,
+  attachments: Pick<AttachmentStore, 'forgetLoose'>,
+  clock: Clock,
+  log: Logger,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const every = async (milliseconds: number, what: string, task: () => Promise<void>) => {
@@ -27,7 +35,10 @@ export function startUpkeep(conversations: Conversations, clock: Clock, log: Log
   };
   const running = [
     every(LOOK_EVERY_MS, 'answering what was left behind', lookBehind),
-    every(FORGET_EVERY_MS, 'forgetting', () => conversations.forgetRepeatKeys()),
+    every(FORGET_EVERY_MS, 'forgetting', async () => {
+      await conversations.forgetRepeatKeys();
+      await attachments.forgetLoose(new Date(clock.now().getTime() - LOOSE_FILES_DAYS * 86_400_000));
+    }),
   ];
   return {
     async stop() {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock, Ids } from '../conversation/ports';
 import type { SecretKind } from '../privacy/secret';
 import type { AdvisorStore } from '../storage/advisor-store';
+import type { AttachmentStore } from '../storage/attachment-store';
 import type { TranscriptEntry } from '../storage/conversation-store';
 import type { TicketStore } from '../storage/ticket-store';
 import type { DeskTexts } from './desk-texts';
@@ -10,6 +11,7 @@ import type { DeskTexts } from './desk-texts';
 export interface DeskDeps {
   tickets: TicketStore;
   advisors: AdvisorStore;
+  attachments: Pick<AttachmentStore, 'ofTicket' | 'read'>;
   /** The whole conversation, in order. */
   transcript: (conversationId: string) => Promise<TranscriptEntry[]>;
   /** Tells whoever watches the conversation that something new stands in it. */

@@ -3,11 +3,13 @@ import pino from 'pino';
 import { createRateLimits } from '../../src/channels/web/rate-limits';
 import { Tokens } from '../../src/channels/web/tokens';
 import { createWebServer } from '../../src/channels/web/web-server';
-import { webSentences } from '../../src/composition/content';
+import { webWords } from '../../src/composition/content';
 import type { Conversations } from '../../src/conversation/conversations';
 import { systemIds } from '../../src/conversation/system-ports';
 import { createMetrics } from '../../src/insights/metrics';
+import type { AttachmentStore } from '../../src/storage/attachment-store';
 import type { ConversationStore } from '../../src/storage/conversation-store';
+import type { TicketStore } from '../../src/storage/ticket-store';
 import { type LoadedContent, startTestBot, type TestClock } from '../conversation/harness';
 
 export interface WebBot {
@@ -15,6 +17,8 @@ export interface WebBot {
   address: string;
   clock: TestClock;
   store: ConversationStore;
+  tickets: TicketStore;
+  attachments: AttachmentStore;
   conversations: Conversations;
   /** With this server's key: to make tokens that the server would not. */
   tokens: Tokens;
@@ -24,19 +28,26 @@ export interface WebBot {
 export interface WebBotOptions {
   at?: string;
   rateLimit?: boolean;
+  chatOrigins?: string[];
+  /** The largest file that is taken. */
+  megabytes?: number;
 }
 
 /** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
-  const { at = '2026-11-23T10:00:00+01:00', rateLimit = false } = options;
-  const { conversations, store, clock } = await startTestBot(content, at);
+  const { at = '2026-11-23T10:00:00+01:00', rateLimit = false, megabytes = 1 } = options;
+  const { conversations, store, clock, attachments, opinions, tickets } = await startTestBot(content, at);
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,
     tokens,
     limits: createRateLimits(rateLimit),
     ids: systemIds,
-    sentences: webSentences(content.texts),
+    clock,
+    ...webWords(content.texts, megabytes),
+    attachmentMaxMb: megabytes,
+    attachments,
+    opinions,
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
     ready: () => store.ping(),
@@ -44,6 +55,7 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
     // Any file will do: the bundle itself is at work in test/browser.
     widget: resolve('src/channels/web/widget/widget.tsx'),
     publicUrl: undefined,
+    chatOrigins: options.chatOrigins ?? [],
     trustProxy: 0,
   });
   await new Promise<void>((listening) => web.server.listen(0, '127.0.0.1', listening));
@@ -52,6 +64,8 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
   return {
     address: `http://127.0.0.1:${port}`,
     clock,
+    attachments,
+    tickets,
     store,
     conversations,
     tokens,

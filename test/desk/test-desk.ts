@@ -11,6 +11,7 @@ import { ContentError, type Problem } from '../../src/knowledge/problem';
 import type { Advisor } from '../../src/storage/advisor-store';
 import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
+import { KyselyAttachmentStore } from '../../src/storage/kysely-attachment-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
@@ -40,6 +41,7 @@ export interface TestDesk {
   clock: TestClock;
   desk: Desk;
   tickets: KyselyTicketStore;
+  attachments: KyselyAttachmentStore;
   advisors: KyselyAdvisorStore;
   /** Conversations whose watchers were woken. */
   notified: string[];
@@ -86,6 +88,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const db = await openSqlite(':memory:');
   const conversations = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
+  const attachments = new KyselyAttachmentStore(db);
   const advisors = new KyselyAdvisorStore(db);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'guichet-desk-'));
   const notified: string[] = [];
@@ -94,6 +97,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const desk = createDesk({
     tickets,
     advisors,
+    attachments,
     transcript: (conversationId) => {
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);
@@ -165,6 +169,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     clock,
     desk,
     tickets,
+    attachments,
     advisors,
     notified,
     transcriptsRead,
