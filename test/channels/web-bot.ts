@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { createRateLimits } from '../../src/channels/web/rate-limits';
 import { Tokens } from '../../src/channels/web/tokens';
@@ -9,6 +10,7 @@ import { systemIds } from '../../src/conversation/system-ports';
 import { createMetrics } from '../../src/insights/metrics';
 import type { AttachmentStore } from '../../src/storage/attachment-store';
 import type { ConversationStore } from '../../src/storage/conversation-store';
+import type { Tables } from '../../src/storage/tables';
 import type { TicketStore } from '../../src/storage/ticket-store';
 import { type LoadedContent, startTestBot, type TestClock } from '../conversation/harness';
 
@@ -18,6 +20,8 @@ export interface WebBot {
   clock: TestClock;
   store: ConversationStore;
   tickets: TicketStore;
+  /** For what no store tells. */
+  db: Kysely<Tables>;
   attachments: AttachmentStore;
   conversations: Conversations;
   /** With this server's key: to make tokens that the server would not. */
@@ -36,7 +40,7 @@ export interface WebBotOptions {
 /** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
   const { at = '2026-11-23T10:00:00+01:00', rateLimit = false, megabytes = 1 } = options;
-  const { conversations, store, clock, attachments, opinions, tickets } = await startTestBot(content, at);
+  const { conversations, store, clock, attachments, opinions, tickets, db } = await startTestBot(content, at);
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,
@@ -66,6 +70,7 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
     clock,
     attachments,
     tickets,
+    db,
     store,
     conversations,
     tokens,

@@ -30,9 +30,19 @@ export function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Starts the built program as its own process and waits until it says where it listens. Port 0: any free one. */
-export async function startServer(dataDirectory: string, port = 0): Promise<RunningServer> {
+export async function startServer(
+  dataDirectory: string,
+  port = 0,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [resolve('dist/src/main.js'), 'serve'], {
-    env: environment({ PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }),
+    env: environment({
+      PORT: String(port),
+      DATA_DIR: dataDirectory,
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: 'off',
+      ...settings,
+    }),
     // Where no .env of the tester's own is read.
     cwd: dataDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -24,7 +24,7 @@ const BUSY_SECONDS = 30;
 export function directLine(deps: DirectLineDeps): Router {
   const router = Router();
   // Before any body is read as JSON.
-  if (deps.attachmentMaxMb > 0) router.post('/conversations/:id/upload', withGrant(deps, uploads(deps)));
+  router.post('/conversations/:id/upload', withGrant(deps, uploads(deps)));
   router.use(json({ limit: BODY_LIMIT, type: () => true }));
   router.post('/tokens/generate', generateToken(deps));
   router.post('/tokens/refresh', refreshToken(deps));

@@ -37,7 +37,7 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Re
 class Parts {
   private readonly activity: Buffer[] = [];
   private readonly files: { name: string; chunks: Buffer[] }[] = [];
-  private fault: 'fileTooLarge' | 'tooManyFiles' | undefined;
+  private fault: 'fileTooLarge' | 'tooManyFiles' | 'unreadable' | undefined;
 
   constructor(private readonly maxBytes: number) {}
 
@@ -53,6 +53,8 @@ class Parts {
       this.files.push({ name, chunks });
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => (this.fault ??= 'fileTooLarge'));
+      // The form breaks off within the file. Unheard, this error would end the process.
+      stream.on('error', () => (this.fault ??= 'unreadable'));
     });
     parser.on('field', (field, value) => {
       if (field === 'activity') this.activity.push(Buffer.from(value));

@@ -36,6 +36,7 @@ const COME_BACK_SECONDS = 5;
 export function uploads(deps: UploadDeps): (request: Request, response: Response, grant: Grant) => Promise<void> {
   let running = 0;
   return async (request, response, grant) => {
+    if (deps.attachmentMaxMb === 0) return refuse(response, 'fileType', deps.sentences);
     const allowance = await deps.limits.message(grant.conversationId);
     if (!allowance.allowed || running >= AT_ONCE) {
       const seconds = allowance.allowed ? COME_BACK_SECONDS : allowance.retryAfterSeconds;

@@ -12,7 +12,7 @@ export function useReadingPosition({ entries, awaiting, trouble }: ChatState) {
   const wasAtEnd = useRef(true);
   const shown = useRef(0);
   /** Index of the entry whose beginning was to be seen last. */
-  const from = useRef<number>();
+  const from = useRef<number | undefined>(undefined);
   const [atEnd, setAtEnd] = useState(true);
 
   const look = () => {
