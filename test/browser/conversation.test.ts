@@ -141,12 +141,14 @@ describeInChromium('the chat in a browser', () => {
     await goTo(active, OTHER_WAYS);
     await answerTo(() => keyboard.press('Enter'));
 
-    await goTo(active, 'Recommencer une conversation', 'Shift+Tab');
+    await goTo(active, 'Options', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await goTo(active, 'Effacer la conversation');
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await active.focused()).toBe('Recommencer une conversation');
+    expect(await active.focused()).toBe('Effacer la conversation');
     expect(complaints).toEqual([]);
   });
 

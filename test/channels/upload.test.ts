@@ -161,7 +161,7 @@ describe('a file on its way to an advisor', () => {
   }
 
   const ticket = () => waitFor('the ticket', async () => (await bot.tickets.ticketsOf(open.conversationId))[0]);
-  const namesOf = async (ticketId: string) => (await bot.attachments.ofTicket(ticketId)).map(({ name }) => name);
+  const namesOf = async (ticketId: string) => (await bot.attachments.ofTicket(ticketId)).map(({ name }) => name).sort();
 
   async function sendFile(name: string): Promise<string> {
     const { body } = await upload(bot.address, open, [{ name, bytes: PDF }]);
@@ -177,7 +177,7 @@ describe('a file on its way to an advisor', () => {
     const { id } = await ticket();
     expect(await namesOf(id)).toEqual(['avant.pdf', 'pendant.pdf']);
     expect(await sendFile('après.pdf')).toMatch(/J'ai ajouté après\.pdf à votre demande/);
-    expect(await namesOf(id)).toEqual(['avant.pdf', 'pendant.pdf', 'après.pdf']);
+    expect(await namesOf(id)).toEqual(['après.pdf', 'avant.pdf', 'pendant.pdf'].sort());
     expect((await bot.tickets.thread(id)).map(({ text }) => text)).toEqual(['Fichier joint : après.pdf']);
     const [first] = await bot.attachments.ofTicket(id);
     expect((await bot.attachments.read(id, first?.id ?? ''))?.bytes.toString()).toBe(PDF);

@@ -2,22 +2,20 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import type { NewAttachment } from '../../src/storage/attachment-store';
 import { KyselyAttachmentStore } from '../../src/storage/kysely-attachment-store';
-import { openSqlite } from '../../src/storage/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
+import { testedDatabases } from './databases';
 
-/** Every store keeps these promises. PostgreSQL joins by a line of its own, on a database that is empty. */
-const DATABASES: readonly [string, () => Promise<Kysely<Tables>>][] = [
-  ['SQLite in memory', () => openSqlite(':memory:')],
-];
 const NOON = new Date('2026-11-22T12:00:00Z');
 const PIECE = 384 * 1_024;
 
-describe.each(DATABASES)('%s', (_, open) => {
+describe.each(testedDatabases())('$name', (database) => {
   let db: Kysely<Tables>;
   let store: KyselyAttachmentStore;
 
+  beforeAll(() => database.start());
+  afterAll(() => database.stop());
   beforeEach(async () => {
-    db = await open();
+    db = await database.open();
     store = new KyselyAttachmentStore(db);
     const turn = { id: 'c1', channel: 'web', version: 1, last_seq: 0, state: '{}', created_at: '', updated_at: '' };
     await db.insertInto('conversations').values(turn).execute();
@@ -28,7 +26,7 @@ describe.each(DATABASES)('%s', (_, open) => {
       .values({ id: 't1', ...ticket, ...state, promised_by: null, assigned_to: null })
       .execute();
   });
-  afterEach(() => db.destroy());
+  afterEach(() => database.close(db));
 
   const file = (id: string, at = NOON): NewAttachment => {
     return { id, conversationId: 'c1', name: `${id}.pdf`, contentType: 'application/pdf', size: 1, at };

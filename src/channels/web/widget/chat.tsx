@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutgoingMessage, SuggestedAction } from './activity';
 import type { ChatModel, ChatState } from './chat-model';
 import { Composer } from './composer';
@@ -33,7 +33,8 @@ export function Chat({ model, state, options, open, onClose, onErase }: ChatProp
   const otherWays = otherWaysAction(entries);
   /** On a phone the input would call up the keyboard over the answer. */
   const focusOn = () => (matchMedia('(pointer: coarse)').matches ? box : input).current?.focus();
-  useLayoutEffect(() => {
+  // After the panel around it has been shown: what is not shown takes no focus.
+  useEffect(() => {
     if (open && onClose) focusOn();
   }, [open]);
 

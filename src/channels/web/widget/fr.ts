@@ -36,7 +36,7 @@ export const fr = {
 
   launcher: 'Une question ?',
   launcherClose: 'Réduire la conversation',
-  unread: (count: number) => (count > 1 ? `, ${count} messages non lus` : ', 1 message non lu'),
+  unread: (count: number) => (count > 1 ? `${count} messages non lus` : '1 message non lu'),
   panel: 'Assistant',
   minimise: 'Réduire',
 
