@@ -170,7 +170,7 @@ describeInChromium('everyone can use the chat', () => {
   it('is read in French, in this order', async () => {
     await open({ width: 1280, height: 800, path: '/demo/' });
     await chat.say(LOST_CARD);
-    const tree = await page.getByRole('region', { name: 'Assistant' }).ariaSnapshot();
+    const tree = await page.getByRole('region', { name: 'Assistant', exact: true }).ariaSnapshot();
     const outline = plain(
       tree
         .split('\n')
