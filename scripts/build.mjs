@@ -50,7 +50,7 @@ async function buildPages(made) {
   const { build: bundle, transform } = await import('esbuild');
   cpSync(join(root, 'src/channels/web/page'), join(made, 'pages'), { recursive: true });
   mkdirSync(join(made, 'desk'), { recursive: true });
-  const colours = readFileSync(join(root, 'src/colours.css'));
+  const colours = readFileSync(join(root, 'src/channels/web/widget/colours.css'));
   writeFileSync(join(made, 'pages/colours.css'), colours);
   writeFileSync(
     join(made, 'desk/desk.css'),

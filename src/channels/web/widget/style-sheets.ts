@@ -1,4 +1,4 @@
-import colours from '../../../colours.css';
+import colours from './colours.css';
 import chatStyle from './chat.css';
 import controlsStyle from './controls.css';
 import messageStyle from './message.css';
