@@ -1,10 +1,10 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from './tables';
 
 /** Gives files of a conversation to one of its tickets. Those of another conversation, or of another ticket, stay where
  *  they are: ids come from the state, and the state is no proof. */
 export async function giveAttachments(
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   conversationId: string,
   ticketId: string,
   ids: readonly string[] = [],
