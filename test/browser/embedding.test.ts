@@ -20,7 +20,7 @@ describeInChromium('the chat on somebody else’s page, under a strict policy', 
     site = await startOtherSite(() => server.address);
     const settings = { CHAT_ORIGINS: site.origin };
     [browser, server] = await Promise.all([openChromium(), startServer(folder.path, 0, settings)]);
-  }, 120_000);
+  }, 240_000);
 
   beforeEach(async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' });
