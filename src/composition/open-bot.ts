@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { Config } from '../config';
+import { type Config, ConfigError } from '../config';
 import type { Conversations } from '../conversation/conversations';
 import { WorkerRecognizers } from '../conversation/recognizers';
 import { systemClock, systemIds } from '../conversation/system-ports';
@@ -31,7 +31,7 @@ export type Stores = ReturnType<typeof storesOn>;
 /** Opens the database that the configuration names, bringing it to the newest schema. Rejects when it cannot. */
 export async function openBot(config: Config, log: Logger, content: LoadedContent): Promise<OpenBot> {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
-  const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR });
+  const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR }).catch(notReached);
   const stores = storesOn(database);
   const metrics = createMetrics();
   const recognizers = new WorkerRecognizers();
@@ -56,6 +56,13 @@ export async function openBot(config: Config, log: Logger, content: LoadedConten
       await database.close();
     },
   };
+}
+
+/** Where the database is, or who may enter, is the operator's to mend; PostgreSQL's classes 28 and 3D say so, and the network. */
+function notReached(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^(E[A-Z_]+|28\w{3}|3D\w{3})$/.test(code)) throw error;
+  throw new ConfigError(['Configuration:', `- the database cannot be used (${code}): see DATABASE_URL and DATA_DIR`]);
 }
 
 function storesOn({ db, reader, writes }: Database) {
