@@ -10,7 +10,7 @@ import type { Tables } from './tables';
 export interface CommandDatabase {
   db: Kysely<Tables>;
   /** Brings it forward, under the lock that starting servers take too. */
-  migrate(to?: string): Promise<void>;
+  migrate: (to?: string) => Promise<void>;
 }
 
 /** `onlyLook`: no file is made where none stands; what is looked at is then an empty database in memory. */
