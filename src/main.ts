@@ -16,6 +16,9 @@ import { lintCommand } from './knowledge/lint-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
 import { migrateCommand } from './storage/migrate-command';
+import { moveCommand } from './storage/move/move-command';
+import { progressBar, progressLines } from './storage/move/progress';
+import { SQLITE_FILE } from './storage/open-database';
 import { openForCommands } from './storage/open-for-commands';
 
 /** The composition root: with composition/ the only one that knows everyone, and the only one that reads the configuration. */
@@ -29,6 +32,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   ask,
   contacts,
   migrate,
+  'move-data': moveFromSqlite,
   knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
 };
 
@@ -82,6 +86,12 @@ function migrate(args: string[]): Promise<number> {
   const { DATABASE_URL: url, DATA_DIR: dataDirectory } = readEnvironment();
   const open = (options: { onlyLook: boolean }) => openForCommands({ url, dataDirectory }, options);
   return migrateCommand(args, { open, print, complain });
+}
+
+function moveFromSqlite(args: string[]): Promise<number> {
+  const { DATABASE_URL: to, DATA_DIR } = readEnvironment();
+  const progress = process.stderr.isTTY ? progressBar(process.stderr) : progressLines(complain);
+  return moveCommand(args, { usual: { from: join(DATA_DIR, SQLITE_FILE), to }, progress, print, complain });
 }
 
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
