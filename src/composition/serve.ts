@@ -85,6 +85,7 @@ function deskDeps(config: Config, { conversations, stores }: OpenBot, delivery: 
     conversations,
     tickets: stores.tickets,
     advisors: stores.advisors,
+    outbox: stores.outbox,
     wakeDelivery: () => delivery.wake(),
     clock: systemClock,
     ids: systemIds,

@@ -10,8 +10,8 @@ export function field(request: Request, name: string): string {
 }
 
 /** The id in a page's address, which anybody may have typed. */
-export function idIn(request: Request): string {
-  return storable(String(request.params['id']));
+export function idIn(request: Request, name = 'id'): string {
+  return storable(String(request.params[name]));
 }
 
 /** A field that holds a whole number; 0, which no ticket and no message has, where it does not. */

@@ -13,6 +13,7 @@ import type { Advisor } from '../../src/storage/advisor-store';
 import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { KyselyOutboxStore } from '../../src/storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
@@ -45,6 +46,8 @@ export interface TestDesk {
   advisors: KyselyAdvisorStore;
   /** Conversations whose watchers were woken. */
   notified: string[];
+  /** One for each time the delivery was woken. */
+  woken: string[];
   /** How often a transcript was read. */
   transcriptsRead: string[];
   dataDirectory: string;
@@ -95,6 +98,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const notified: string[] = [];
   const transcriptsRead: string[] = [];
   const logged: string[] = [];
+  const woken: string[] = [];
   const desk = createDesk({
     tickets,
     advisors,
@@ -102,6 +106,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);
     },
+    outbox: new KyselyOutboxStore(db),
+    wakeDelivery: () => void woken.push('delivery'),
     notify: (conversationId) => void notified.push(conversationId),
     clock,
     ids,
@@ -171,6 +177,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     tickets,
     advisors,
     notified,
+    woken,
     transcriptsRead,
     dataDirectory,
     logged,
