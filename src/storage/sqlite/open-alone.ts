@@ -16,7 +16,8 @@ export function openAlone(file: string): Kysely<Tables> | undefined {
     database.exec('begin exclusive; select count(*) from sqlite_master; commit');
   } catch (error) {
     database.close();
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return undefined;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY')
+      return undefined;
     throw error;
   }
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
