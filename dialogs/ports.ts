@@ -63,7 +63,8 @@ export interface OwnTicket {
   subject: string;
   status: TicketStatus;
   createdAt: Date;
-  updatedAt: Date;
+  /** Somebody still follows it: what the person writes may be for it. */
+  isFollowed: boolean;
   /** The advisor's last answer, as Markdown that shows what was typed; null: none yet. */
   answer: { author: string; at: Date; text: string } | null;
   /** An advisor has just answered: what the person writes now goes straight to them. */

@@ -15,6 +15,11 @@ import type { Knowledge } from './knowledge/knowledge';
 import { lintCommand } from './knowledge/lint-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
+import { migrateCommand } from './storage/migrate-command';
+import { moveCommand } from './storage/move/move-command';
+import { progressBar, progressLines } from './storage/move/progress';
+import { SQLITE_FILE } from './storage/open-database';
+import { openForCommands } from './storage/open-for-commands';
 
 /** The composition root: with composition/ the only one that knows everyone, and the only one that reads the configuration. */
 
@@ -26,6 +31,8 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   chat,
   ask,
   contacts,
+  migrate,
+  'move-data': moveFromSqlite,
   knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
 };
 
@@ -75,6 +82,18 @@ function contacts(args: string[]): number | Promise<number> {
   });
 }
 
+function migrate(args: string[]): Promise<number> {
+  const { DATABASE_URL: url, DATA_DIR: dataDirectory } = readEnvironment();
+  const open = (options: { onlyLook: boolean }) => openForCommands({ url, dataDirectory }, options);
+  return migrateCommand(args, { open, print, complain });
+}
+
+function moveFromSqlite(args: string[]): Promise<number> {
+  const { DATABASE_URL: to, DATA_DIR } = readEnvironment();
+  const progress = process.stderr.isTTY ? progressBar(process.stderr) : progressLines(complain);
+  return moveCommand(args, { usual: { from: join(DATA_DIR, SQLITE_FILE), to }, progress, print, complain });
+}
+
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
   const emergencies = Object.entries(content.safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency }));
   return (question) => findEmergency(wordsOf(question), emergencies) !== undefined;
@@ -82,8 +101,7 @@ function isEmergency({ content }: Knowledge): (question: string) => boolean {
 
 /** Configuration and content; all that is wrong in either is told at once. */
 function startUp(): { config: Config; content: LoadedContent } {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = attempt(() => readConfig(process.env));
+  const config = attempt(readEnvironment);
   const content = attempt(() => loadEverything(ROOT));
   if ('value' in config && 'value' in content) {
     checkFund(config.value.FUND, content.value.knowledge);
@@ -91,6 +109,11 @@ function startUp(): { config: Config; content: LoadedContent } {
   }
   const problems = [config, content].flatMap((one) => ('problem' in one ? [one.problem.message] : []));
   throw new ConfigError(problems);
+}
+
+function readEnvironment(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
 }
 
 function checkFund(fund: string, { content }: Knowledge): void {

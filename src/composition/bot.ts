@@ -17,6 +17,7 @@ import { findTicket } from '../tickets/find-ticket';
 import { issueTicket } from '../tickets/issue-ticket';
 import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
+import { isFollowed } from '../tickets/states';
 import type { Ticket, TicketMessage } from '../tickets/ticket';
 import { type LoadedContent, maskLabels } from './content';
 import { limitTries } from './limit-tries';
@@ -126,9 +127,9 @@ async function ownTickets(conversationId: string, at: Date, tickets: TicketStore
 }
 
 function ownTicket(ticket: Ticket, thread: readonly TicketMessage[], at: Date): OwnTicket {
-  const { id, number, request, status, createdAt, updatedAt } = ticket;
+  const { id, number, request, status, createdAt } = ticket;
   const last = thread.findLast(({ author }) => author === 'advisor');
   const answer = last ? { author: last.authorName ?? '', at: last.at, text: asTyped(last.text) } : null;
-  const advisorPresent = isAdvisorPresent(ticket, thread, at);
-  return { id, number, subject: request.subject, status, createdAt, updatedAt, answer, advisorPresent };
+  const followed = { isFollowed: isFollowed(ticket, at), advisorPresent: isAdvisorPresent(ticket, thread, at) };
+  return { id, number, subject: request.subject, status, createdAt, answer, ...followed };
 }

@@ -3,6 +3,7 @@ import type { Conversations } from '../conversation/conversations';
 import type { Clock, Ids } from '../conversation/ports';
 import { createDesk, type Desk } from '../desk/desk';
 import type { AdvisorStore } from '../storage/advisor-store';
+import type { OutboxStore } from '../storage/outbox-store';
 import type { TicketStore } from '../storage/ticket-store';
 import { type LoadedContent, maskLabels } from './content';
 
@@ -10,11 +11,12 @@ export interface ComposedDeskDeps {
   conversations: Conversations;
   tickets: TicketStore;
   advisors: AdvisorStore;
+  outbox: OutboxStore;
   clock: Clock;
   ids: Ids;
   log: Logger;
   /** Something was put in the outbox. */
-  wakeDelivery(): void;
+  wakeDelivery: () => void;
   dataDirectory: string;
   publicUrl: string | undefined;
   /** As configured: `*` is every fund. */

@@ -65,7 +65,8 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   await listen(web.server, config);
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();
-  const upkeep = startUpkeep(bot.conversations, systemClock, log);
+  const { conversations, stores } = bot;
+  const upkeep = startUpkeep({ conversations, advisors: stores.advisors, clock: systemClock, log });
 
   await told();
   state.stopping = true;
@@ -84,6 +85,7 @@ function deskDeps(config: Config, { conversations, stores }: OpenBot, delivery: 
     conversations,
     tickets: stores.tickets,
     advisors: stores.advisors,
+    outbox: stores.outbox,
     wakeDelivery: () => delivery.wake(),
     clock: systemClock,
     ids: systemIds,

@@ -2,15 +2,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Conversations } from '../conversation/conversations';
 import type { Clock } from '../conversation/ports';
+import { forgetExpired } from '../desk/sessions';
+import type { AdvisorStore } from '../storage/advisor-store';
 
 const FORGET_EVERY_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 2_000;
 /** Younger than this it is most likely being answered, here or by another server. */
 const LEFT_BEHIND_AFTER_MS = 5_000;
 
+export interface UpkeepDeps {
+  conversations: Conversations;
+  advisors: AdvisorStore;
+  clock: Clock;
+  log: Logger;
+}
+
 /** What is done beside the turns, again and again: answers what was left behind (first of all what the last stop left), and
- *  forgets old repeat keys. */
-export function startUpkeep(conversations: Conversations, clock: Clock, log: Logger): { stop(): Promise<void> } {
+ *  forgets old repeat keys, and the advisors' sessions and links that ended. */
+export function startUpkeep({ conversations, advisors, clock, log }: UpkeepDeps): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const every = async (milliseconds: number, what: string, task: () => Promise<void>) => {
@@ -27,7 +36,8 @@ export function startUpkeep(conversations: Conversations, clock: Clock, log: Log
   };
   const running = [
     every(LOOK_EVERY_MS, 'answering what was left behind', lookBehind),
-    every(FORGET_EVERY_MS, 'forgetting', () => conversations.forgetRepeatKeys()),
+    every(FORGET_EVERY_MS, 'forgetting repeat keys', () => conversations.forgetRepeatKeys()),
+    every(FORGET_EVERY_MS, 'forgetting sessions', () => forgetExpired(advisors, clock.now())),
   ];
   return {
     async stop() {

@@ -9,6 +9,8 @@ export const paths = {
   firstLogin: (secret: string) => `${DESK}/first-login/${secret}`,
   ticket: (id: string) => `${DESK}/tickets/${id}`,
   ticketAction: (id: string, action: TicketAction) => `${DESK}/tickets/${id}/${action}`,
+  undelivered: `${DESK}/undelivered`,
+  sendAgain: (messageId: string) => `${DESK}/undelivered/${messageId}/send-again`,
   style: `${DESK}/desk.css`,
   script: `${DESK}/desk.js`,
 };

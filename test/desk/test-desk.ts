@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import express from 'express';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { createDesk, type Desk } from '../../src/desk/desk';
 import { readDeskTexts } from '../../src/desk/desk-texts';
@@ -12,8 +13,10 @@ import type { Advisor } from '../../src/storage/advisor-store';
 import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { KyselyOutboxStore } from '../../src/storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
+import type { Tables } from '../../src/storage/tables';
 import type { NewTicket, TicketRequest } from '../../src/tickets/ticket';
 import { countingIds, TestClock } from '../conversation/harness';
 import { Browsing } from './browsing';
@@ -43,6 +46,8 @@ export interface TestDesk {
   advisors: KyselyAdvisorStore;
   /** Conversations whose watchers were woken. */
   notified: string[];
+  /** One for each time the delivery was woken. */
+  woken: string[];
   /** How often a transcript was read. */
   transcriptsRead: string[];
   dataDirectory: string;
@@ -67,6 +72,8 @@ export interface TestDeskOptions {
   assets?: string;
   /** Who has an account. */
   advisors?: readonly Advisor[];
+  /** Empty, and closed by whoever opened it; left out: one in memory. */
+  db?: Kysely<Tables>;
 }
 
 export function deskTexts() {
@@ -83,7 +90,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const { advisors: accounts = [CAMILLE, NADIR] } = options;
   const clock = new TestClock(new Date('2026-11-23T09:00:00Z'));
   const ids = countingIds();
-  const db = await openSqlite(':memory:');
+  const db = options.db ?? (await openSqlite(':memory:'));
   const conversations = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
   const advisors = new KyselyAdvisorStore(db);
@@ -91,6 +98,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const notified: string[] = [];
   const transcriptsRead: string[] = [];
   const logged: string[] = [];
+  const woken: string[] = [];
   const desk = createDesk({
     tickets,
     advisors,
@@ -98,6 +106,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);
     },
+    outbox: new KyselyOutboxStore(db),
+    wakeDelivery: () => void woken.push('delivery'),
     notify: (conversationId) => void notified.push(conversationId),
     clock,
     ids,
@@ -167,6 +177,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     tickets,
     advisors,
     notified,
+    woken,
     transcriptsRead,
     dataDirectory,
     logged,
@@ -194,7 +205,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await db.destroy();
+      if (!options.db) await db.destroy();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
