@@ -1,0 +1,21 @@
+import { benchCommand } from './bench-command';
+
+/** Each benchmark stands in a folder of its own and is loaded alone: what it compares us with may be large. */
+const BENCHES = {
+  turn: async () => (await import('./turn/turn.js')).turn,
+};
+
+async function main(): Promise<void> {
+  process.exitCode = await benchCommand(process.argv.slice(2), {
+    benches: BENCHES,
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  });
+}
+
+main().catch((error: unknown) => {
+  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${error instanceof Error ? (isUsage ? error.message : error.stack) : String(error)}\n`);
+  // Exits even where a worker or a server of the benchmark is still there.
+  process.exit(isUsage ? 2 : 1);
+});

@@ -1,0 +1,69 @@
+import { type Activity, TestAdapter } from 'botbuilder';
+import type { LoadedContent } from '../../src/composition/content';
+import { systemClock, systemIds } from '../../src/conversation/system-ports';
+import type { Measured } from '../bench';
+import { messageFor } from '../messages';
+import { startOwnBot, takeTurn } from '../own-bot';
+import { median } from '../statistics';
+import { inTemporaryFolder } from '../temporary-folder';
+import { EchoBot } from './echo-bot';
+
+const CONVERSATIONS = 200;
+
+type TakeTurn = (conversation: number, text: string) => Promise<unknown>;
+
+/** Without any server, one turn after the other: our whole turn on a SQLite file that is synced at each commit, against
+ *  botbuilder's TestAdapter with an ActivityHandler and a counter in memory. */
+export async function compareInProcess(
+  content: LoadedContent,
+  { rounds, turns }: { rounds: number; turns: number },
+): Promise<Measured> {
+  return inTemporaryFolder(async (folder) => {
+    const bot = await startOwnBot(content, folder, systemClock);
+    const ids = Array.from({ length: CONVERSATIONS }, () => systemIds.uuid());
+    const ours: TakeTurn = (conversation, text) => takeTurn(bot, ids[conversation] ?? '', text);
+    const echo = echoTurns();
+    const times: { echo: number; ours: number }[] = [];
+    // The first round warms both up.
+    for (let round = 0; round <= rounds; round++) {
+      const measured = { echo: await timePerTurn(echo, turns, round), ours: await timePerTurn(ours, turns, round) };
+      if (round > 0) times.push(measured);
+    }
+    await bot.close();
+    return {
+      figures: {
+        inprocess_turn_ms: median(times.map((time) => time.ours)),
+        inprocess_echo_state_turn_ms: median(times.map((time) => time.echo)),
+      },
+      ratios: { inprocess_time_vs_echo_state: median(times.map((time) => time.ours / time.echo)) },
+    };
+  });
+}
+
+function echoTurns(): TakeTurn {
+  const bot = new EchoBot();
+  const adapter = new TestAdapter((context) => bot.run(context));
+  return async (conversation, text) => {
+    const activity: Partial<Activity> = {
+      type: 'message',
+      text,
+      conversation: { id: `conversation-${conversation}`, name: '', isGroup: false, conversationType: 'personal' },
+    };
+    await adapter.processActivity(activity);
+    // It keeps every reply for its assertions; nobody asks for them here.
+    adapter.activeQueue.length = 0;
+  };
+}
+
+/** Milliseconds. */
+async function timePerTurn(takeOne: TakeTurn, turns: number, round: number): Promise<number> {
+  const start = performance.now();
+  for (let turn = 0; turn < turns; turn++) {
+    const conversation = turn % CONVERSATIONS;
+    await takeOne(
+      conversation,
+      messageFor(conversation, round * Math.ceil(turns / CONVERSATIONS) + Math.floor(turn / CONVERSATIONS)),
+    );
+  }
+  return (performance.now() - start) / turns;
+}
