@@ -2,6 +2,7 @@ import { benchCommand } from './bench-command';
 
 /** Each benchmark stands in a folder of its own and is loaded alone: what it compares us with may be large. */
 const BENCHES = {
+  day: async () => (await import('./day/day.js')).day,
   turn: async () => (await import('./turn/turn.js')).turn,
 };
 

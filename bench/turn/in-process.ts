@@ -2,11 +2,11 @@ import { type Activity, TestAdapter } from 'botbuilder';
 import type { LoadedContent } from '../../src/composition/content';
 import { systemClock, systemIds } from '../../src/conversation/system-ports';
 import type { Measured } from '../bench';
-import { messageFor } from '../messages';
+import { messageFor } from '../load/messages';
 import { startOwnBot, takeTurn } from '../own-bot';
 import { median } from '../statistics';
 import { inTemporaryFolder } from '../temporary-folder';
-import { EchoBot } from './echo-bot';
+import { EchoBot } from '../servers/echo-bot';
 
 const CONVERSATIONS = 200;
 

@@ -1,9 +1,9 @@
 import type { Measured } from '../bench';
 import { median, percentile } from '../statistics';
 import type { DeskVisit } from './desk-visit';
-import type { DoorName } from './load-generator';
-import type { LoadProcess } from './load-process';
-import { eventLoopLagP99 } from './server-metrics';
+import type { DoorName } from '../load/load-generator';
+import type { LoadProcess } from '../load/load-process';
+import { eventLoopLagP99 } from '../servers/server-metrics';
 
 const CONVERSATIONS = 100;
 /** Everybody writes once a second, which is far quicker than people do, and a fifth of what the echo bot can take. */

@@ -1,7 +1,7 @@
 import type { Measured } from '../bench';
 import { mean, median } from '../statistics';
-import type { DoorName } from './load-generator';
-import type { LoadProcess } from './load-process';
+import type { DoorName } from '../load/load-generator';
+import type { LoadProcess } from '../load/load-process';
 
 export const CONVERSATIONS = 200;
 const CONNECTIONS = 10;

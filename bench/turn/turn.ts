@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEverything } from '../../src/composition/content';
 import type { Bench, Measured } from '../bench';
@@ -6,9 +7,9 @@ import { inTemporaryFolder } from '../temporary-folder';
 import { DeskVisit } from './desk-visit';
 import { compareInProcess } from './in-process';
 import { compareLatency } from './latency';
-import { LoadProcess } from './load-process';
-import { atRest } from './server-metrics';
-import { type ServerProcess, startEcho, startOurs } from './server-process';
+import { LoadProcess } from '../load/load-process';
+import { atRest } from '../servers/server-metrics';
+import { type ServerProcess, startEcho, startOurs } from '../servers/server-process';
 import { compareThroughput, CONVERSATIONS } from './throughput';
 import { writeTickets } from './write-tickets';
 
@@ -30,10 +31,11 @@ const QUICK: typeof FULL = {
 export const turn: Bench = async (args, tell) => {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean' }, profile: { type: 'string' } } });
   const size = values.quick ? QUICK : FULL;
+  const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`];
   const inProcess = await compareInProcess(loadEverything(ROOT), size.inProcess);
   tell('in one process: done');
   const served = await inTemporaryFolder(async (folder) => {
-    const [echo, ours] = [await startEcho(), await startOurs(folder, values.profile)];
+    const [echo, ours] = [await startEcho(), await startOurs(folder, profiling)];
     const load = new LoadProcess();
     try {
       return await compareServers({ echo, ours, load, folder }, size, tell);
@@ -69,12 +71,12 @@ async function compareServers(
   const desk = await DeskVisit.signIn(ours.address, folder);
   const steady = await compareLatency(load, { ours: ours.address, desk }, latency, tell);
   return {
-    figures: { ...fast.figures, ...steady.figures, logged_errors: linesIn(ours.output()) },
+    figures: { ...fast.figures, ...steady.figures, logged_errors: errorsIn(ours.output()) },
     ratios: { ...fast.ratios, ...steady.ratios },
   };
 }
 
 /** Our server logs an error for each turn that ended with an apology: that is quick, and no answer. */
-function linesIn(output: string): number {
-  return output.split('\n').filter((line) => line !== '').length;
+function errorsIn(output: string): number {
+  return output.split('\n').filter((line) => line.startsWith('{')).length;
 }

@@ -1,4 +1,4 @@
-import { openDirectLine } from './direct-line-door';
+import { openDirectLine } from '../load/direct-line-door';
 
 /** What a person writes to send a message to an advisor, from the first question on; typed where the page has buttons. */
 const WORDS = [

@@ -1,4 +1,4 @@
-import { messageFor } from '../messages';
+import { messageFor } from './messages';
 import { openBotFramework } from './bot-framework-door';
 import { openDirectLine } from './direct-line-door';
 import type { Door } from './door';

@@ -6,7 +6,7 @@ const START_LIMIT_MS = 60_000;
 export interface ServerProcess {
   /** `http://127.0.0.1:port` */
   address: string;
-  /** What it has written to stdout and stderr since it said where it listens. */
+  /** All that it has written to stdout and stderr. */
   output(): string;
   /** Resolves when it has ended by itself. */
   stop(): Promise<void>;
@@ -17,12 +17,11 @@ export function startEcho(): Promise<ServerProcess> {
   return start([join(__dirname, 'echo-server.js')], {}, process.cwd());
 }
 
-/** Starts our own server as it is served, with its data in this folder. `profileTo`: where its CPU profile is written. */
-export function startOurs(folder: string, profileTo: string | undefined): Promise<ServerProcess> {
-  const profiling = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`];
+/** Starts our own server as it is served, with its data in this folder. `nodeOptions`: to look into it. */
+export function startOurs(folder: string, nodeOptions: readonly string[] = []): Promise<ServerProcess> {
   const settings = { PORT: '0', DATA_DIR: folder, RATE_LIMIT: 'off', LOG_LEVEL: 'error' };
   // In its own folder no .env of the user's is read.
-  return start([...profiling, join(__dirname, '../../src/main.js'), 'serve'], settings, folder);
+  return start([...nodeOptions, join(__dirname, '../../src/main.js'), 'serve'], settings, folder);
 }
 
 async function start(args: string[], settings: NodeJS.ProcessEnv, cwd: string): Promise<ServerProcess> {
@@ -36,7 +35,7 @@ async function start(args: string[], settings: NodeJS.ProcessEnv, cwd: string): 
   const address = await addressIn(child, () => said);
   return {
     address: address.replace('localhost', '127.0.0.1'),
-    output: () => said.replaceAll(/^(Guichet|Echo|First sign-in).*\n/gm, ''),
+    output: () => said,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { loadEverything } from '../../src/composition/content';
+import type { Bench } from '../bench';
+import { ROOT } from '../root';
+import { compareTurnCost } from './turn-cost';
+import { liveADay } from './whole-day';
+
+const OPTIONS = {
+  turns: { type: 'string', default: '500000' },
+  messages: { type: 'string', default: '10000000' },
+} as const;
+const COST = { rounds: 5, turns: 1_000 };
+
+/** One day of a whole country: what it takes, and whether a turn still costs the same after years of them. */
+export const day: Bench = async (args, tell) => {
+  const { turns, messages } = parseArgs({ args, options: OPTIONS }).values;
+  const content = loadEverything(ROOT);
+  // First, so that the peak of memory is the day's own.
+  const lived = await liveADay(content, Number(turns), tell);
+  const cost = await compareTurnCost(content, { messages: Number(messages), ...COST }, tell);
+  return { figures: { ...lived.figures, ...cost.figures }, ratios: { ...lived.ratios, ...cost.ratios } };
+};

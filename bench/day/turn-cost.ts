@@ -1,0 +1,55 @@
+import type { LoadedContent } from '../../src/composition/content';
+import { systemClock, systemIds } from '../../src/conversation/system-ports';
+import type { Measured } from '../bench';
+import { messageFor } from '../load/messages';
+import { type OwnBot, startOwnBot, takeTurn } from '../own-bot';
+import { median } from '../statistics';
+import { inTemporaryFolder } from '../temporary-folder';
+import { fillStore } from './fill-store';
+
+const BYTES_PER_MB = 2 ** 20;
+const TURNS_A_CONVERSATION = 5;
+
+/** What a turn costs on a store that holds so many messages already, beside an empty one: two bots in one process, whose
+ *  rounds take turns. */
+export async function compareTurnCost(
+  content: LoadedContent,
+  { messages, rounds, turns }: { messages: number; rounds: number; turns: number },
+  tell: (line: string) => void,
+): Promise<Measured> {
+  return inTemporaryFolder((emptyFolder) =>
+    inTemporaryFolder(async (fullFolder) => {
+      const bytes = await fillStore(fullFolder, messages, tell);
+      const empty = await startOwnBot(content, emptyFolder, systemClock);
+      const full = await startOwnBot(content, fullFolder, systemClock);
+      const times: { empty: number; full: number }[] = [];
+      // The first round warms both up.
+      for (let round = 0; round <= rounds; round++) {
+        const measured = { empty: await timePerTurn(empty, turns), full: await timePerTurn(full, turns) };
+        if (round > 0) times.push(measured);
+      }
+      await Promise.all([empty.close(), full.close()]);
+      return {
+        figures: {
+          stored_messages: messages,
+          stored_mb: bytes / BYTES_PER_MB,
+          turn_ms_empty: median(times.map((time) => time.empty)),
+          turn_ms_filled: median(times.map((time) => time.full)),
+        },
+        ratios: { turn_cost_0_to_10M: median(times.map((time) => time.full / time.empty)) },
+      };
+    }),
+  );
+}
+
+/** Milliseconds, over conversations that begin now. */
+async function timePerTurn(bot: OwnBot, turns: number): Promise<number> {
+  const start = performance.now();
+  for (let conversation = 0; conversation * TURNS_A_CONVERSATION < turns; conversation++) {
+    const conversationId = systemIds.uuid();
+    for (let turn = 0; turn < TURNS_A_CONVERSATION; turn++) {
+      await takeTurn(bot, conversationId, messageFor(conversation, turn));
+    }
+  }
+  return (performance.now() - start) / turns;
+}
