@@ -32,7 +32,7 @@ export async function openDirectLine(address: string, conversations: number): Pr
       const { id } = (await postJson(url, { type: 'message', text }, token)) as { id: string };
       return (await arrivals.next(id)) - sent;
     },
-    async close() {
+    close() {
       for (const socket of sockets) socket.terminate();
     },
   };

@@ -3,7 +3,7 @@ export interface Door {
   /** Says something in the conversation of this number. Resolves when it was acknowledged and the answer is here, with the
    *  milliseconds from sending to the answer's arrival; rejects when there was none. */
   say(conversation: number, text: string): Promise<number>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** A person does not wait longer, and neither does a benchmark. */

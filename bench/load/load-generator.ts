@@ -1,5 +1,6 @@
 import { messageFor } from './messages';
 import { openBotFramework } from './bot-framework-door';
+import { type ConnectorStub, startConnector } from './connector-stub';
 import { openDirectLine } from './direct-line-door';
 import type { Door } from './door';
 import { apply, type Load, type Outcome } from './load';
@@ -12,15 +13,12 @@ export type Order =
 export type DoorName = 'echo' | 'direct-line' | 'messages';
 export type Report = { outcome: Outcome | null } | { problem: string };
 
+let connector: Promise<ConnectorStub> | undefined;
 const doors = new Map<DoorName, { door: Door; said: number[] }>();
 
 async function obey(order: Order): Promise<Outcome | null> {
   if (order.kind === 'open') {
-    const { address, conversations } = order;
-    const door = await (order.door === 'direct-line'
-      ? openDirectLine(address, conversations)
-      : openBotFramework(address));
-    doors.set(order.door, { door, said: Array.from({ length: conversations }, () => 0) });
+    await open(order);
     return null;
   }
   const opened = doors.get(order.door);
@@ -31,6 +29,16 @@ async function obey(order: Order): Promise<Outcome | null> {
     said[conversation] = turn + 1;
     return door.say(conversation, messageFor(conversation, turn));
   });
+}
+
+/** With new people; those who were there leave. */
+async function open({ door: name, address, conversations }: Extract<Order, { kind: 'open' }>): Promise<void> {
+  doors.get(name)?.door.close();
+  const door =
+    name === 'direct-line'
+      ? await openDirectLine(address, conversations)
+      : openBotFramework(address, await (connector ??= startConnector()));
+  doors.set(name, { door, said: Array.from({ length: conversations }, () => 0) });
 }
 
 process.on('message', (order: Order) => {

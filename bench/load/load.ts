@@ -1,10 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Door } from './door';
 
-/** `closed`: each connection says the next thing when the last is answered. `open`: at a fixed rate, whatever comes back. */
-export type Load = { seconds: number; conversations: number } & (
-  { kind: 'closed'; connections: number } | { kind: 'open'; perSecond: number }
-);
+export type Load = ClosedLoad | OpenLoad;
+
+/** Each connection says the next thing when the last is answered: as fast as it goes. */
+export interface ClosedLoad {
+  kind: 'closed';
+  connections: number;
+  conversations: number;
+  until: { seconds: number } | { turns: number };
+}
+
+/** At a fixed rate, whatever comes back: as people do. */
+export interface OpenLoad {
+  kind: 'open';
+  perSecond: number;
+  conversations: number;
+  seconds: number;
+}
 
 export interface Outcome {
   errors: number;
@@ -35,24 +48,20 @@ export async function apply(load: Load, sayNext: SayNext): Promise<Outcome> {
 type Say = (conversation: number) => Promise<void>;
 
 /** Each connection goes around its own share of the conversations. */
-async function closed(
-  { connections, conversations, seconds }: Extract<Load, { kind: 'closed' }>,
-  start: number,
-  say: Say,
-): Promise<void> {
+async function closed({ connections, conversations, until }: ClosedLoad, start: number, say: Say): Promise<void> {
   const share = conversations / connections;
-  const end = start + seconds * 1_000;
+  let begun = 0;
+  const goesOn = () => ('turns' in until ? begun < until.turns : performance.now() < start + until.seconds * 1_000);
   const talk = async (connection: number) => {
-    for (let turn = 0; performance.now() < end; turn++) await say(connection + connections * (turn % share));
+    for (let turn = 0; goesOn(); turn++) {
+      begun++;
+      await say(connection + connections * (turn % share));
+    }
   };
   await Promise.all(Array.from({ length: connections }, (_, connection) => talk(connection)));
 }
 
-async function open(
-  { perSecond, conversations, seconds }: Extract<Load, { kind: 'open' }>,
-  start: number,
-  say: Say,
-): Promise<void> {
+async function open({ perSecond, conversations, seconds }: OpenLoad, start: number, say: Say): Promise<void> {
   const underWay: Promise<void>[] = [];
   for (let turn = 0; turn < perSecond * seconds; turn++) {
     const early = start + (turn * 1_000) / perSecond - performance.now();

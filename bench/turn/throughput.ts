@@ -58,7 +58,7 @@ async function applyTo(door: DoorName, load: LoadProcess, seconds: number): Prom
     kind: 'closed',
     connections: CONNECTIONS,
     conversations: CONVERSATIONS,
-    seconds,
+    until: { seconds },
   });
   const { times, errors } = outcome;
   return { turnsPerSecond: times.length / outcome.seconds, meanTime: mean(times), errors };

@@ -22,5 +22,5 @@ export async function writeTickets(address: string, count: number): Promise<void
   for (let person = 0; person < count; person++) {
     for (const words of WORDS) await door.say(person, words);
   }
-  await door.close();
+  door.close();
 }
