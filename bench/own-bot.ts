@@ -1,6 +1,7 @@
 import pino from 'pino';
+import type { Recognizers } from '../dialogs/ports';
 import { composeBot } from '../src/composition/bot';
-import type { LoadedContent } from '../src/composition/content';
+import { loadEverything, type LoadedContent } from '../src/composition/content';
 import type { Conversations } from '../src/conversation/conversations';
 import type { Clock } from '../src/conversation/ports';
 import { WorkerRecognizers } from '../src/conversation/recognizers';
@@ -9,18 +10,39 @@ import { createMetrics } from '../src/insights/metrics';
 import { KyselyConversationStore } from '../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../src/storage/kysely-ticket-store';
 import { openDatabase } from '../src/storage/open-database';
+import { ROOT } from './root';
+
+/** What every bot of a process shares. */
+export interface Parts {
+  content: LoadedContent;
+  recognizers: Recognizers;
+}
 
 export interface OwnBot {
   conversations: Conversations;
   close(): Promise<void>;
 }
 
-/** Our bot in this process as the server composes it, on a SQLite file of the folder, with the real content. A turn that fails
- *  is told in the log on stderr: an apology is quicker than an answer and must not be measured as one. */
-export async function startOwnBot(content: LoadedContent, dataDirectory: string, clock: Clock): Promise<OwnBot> {
-  const database = await openDatabase({ url: undefined, dataDirectory });
+/** Runs the task with the real content and with recognizers that are warm: their warming would be measured with the rest. */
+export async function withParts<T>(task: (parts: Parts) => Promise<T>): Promise<T> {
   const recognizers = new WorkerRecognizers();
+  const content = loadEverything(ROOT);
   await recognizers.warmedUp();
+  try {
+    return await task({ content, recognizers });
+  } finally {
+    await recognizers.stop();
+  }
+}
+
+/** Our bot in this process as the server composes it, on a SQLite file of the folder. A turn that fails is told in the log on
+ *  stderr: an apology is quicker than an answer and must not be measured as one. */
+export async function startOwnBot(
+  { content, recognizers }: Parts,
+  dataDirectory: string,
+  clock: Clock,
+): Promise<OwnBot> {
+  const database = await openDatabase({ url: undefined, dataDirectory });
   const conversations = composeBot(content, {
     store: new KyselyConversationStore(database.db),
     tickets: new KyselyTicketStore(database.db, database.reader),
@@ -39,7 +61,6 @@ export async function startOwnBot(content: LoadedContent, dataDirectory: string,
     conversations,
     async close() {
       await conversations.settled();
-      await recognizers.stop();
       await database.close();
     },
   };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { loadEverything } from '../../src/composition/content';
 import type { Bench } from '../bench';
-import { ROOT } from '../root';
+import { countOption } from '../count-option';
+import { withParts } from '../own-bot';
 import { compareTurnCost } from './turn-cost';
 import { liveADay } from './whole-day';
 
@@ -13,10 +13,13 @@ const COST = { rounds: 5, turns: 1_000 };
 
 /** One day of a whole country: what it takes, and whether a turn still costs the same after years of them. */
 export const day: Bench = async (args, tell) => {
-  const { turns, messages } = parseArgs({ args, options: OPTIONS }).values;
-  const content = loadEverything(ROOT);
-  // First, so that the peak of memory is the day's own.
-  const lived = await liveADay(content, Number(turns), tell);
-  const cost = await compareTurnCost(content, { messages: Number(messages), ...COST }, tell);
-  return { figures: { ...lived.figures, ...cost.figures }, ratios: { ...lived.ratios, ...cost.ratios } };
+  const { values } = parseArgs({ args, options: OPTIONS });
+  const turns = countOption('turns', values.turns);
+  const messages = countOption('messages', values.messages);
+  return withParts(async (parts) => {
+    // First, so that the peak of memory is the day's own.
+    const lived = await liveADay(parts, turns, tell);
+    const cost = await compareTurnCost(parts, { messages, ...COST }, tell);
+    return { figures: { ...lived.figures, ...cost.figures }, ratios: { ...lived.ratios, ...cost.ratios } };
+  });
 };

@@ -1,8 +1,7 @@
-import type { LoadedContent } from '../../src/composition/content';
 import { systemClock, systemIds } from '../../src/conversation/system-ports';
 import type { Measured } from '../bench';
 import { messageFor } from '../load/messages';
-import { type OwnBot, startOwnBot, takeTurn } from '../own-bot';
+import { type OwnBot, type Parts, startOwnBot, takeTurn } from '../own-bot';
 import { median } from '../statistics';
 import { inTemporaryFolder } from '../temporary-folder';
 import { fillStore } from './fill-store';
@@ -13,15 +12,15 @@ const TURNS_A_CONVERSATION = 5;
 /** What a turn costs on a store that holds so many messages already, beside an empty one: two bots in one process, whose
  *  rounds take turns. */
 export async function compareTurnCost(
-  content: LoadedContent,
+  parts: Parts,
   { messages, rounds, turns }: { messages: number; rounds: number; turns: number },
   tell: (line: string) => void,
 ): Promise<Measured> {
   return inTemporaryFolder((emptyFolder) =>
     inTemporaryFolder(async (fullFolder) => {
       const bytes = await fillStore(fullFolder, messages, tell);
-      const empty = await startOwnBot(content, emptyFolder, systemClock);
-      const full = await startOwnBot(content, fullFolder, systemClock);
+      const empty = await startOwnBot(parts, emptyFolder, systemClock);
+      const full = await startOwnBot(parts, fullFolder, systemClock);
       const times: { empty: number; full: number }[] = [];
       // The first round warms both up.
       for (let round = 0; round <= rounds; round++) {

@@ -1,9 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LoadedContent } from '../../src/composition/content';
 import { systemIds } from '../../src/conversation/system-ports';
 import type { Measured } from '../bench';
-import { startOwnBot } from '../own-bot';
+import { type Parts, startOwnBot } from '../own-bot';
 import { inTemporaryFolder } from '../temporary-folder';
 import { liveThrough, SimulatedClock } from './live-through';
 import { simulatedDay } from './simulated-day';
@@ -21,10 +20,10 @@ interface HourLived {
 }
 
 /** One simulated day, as fast as it goes: what it takes of time, memory and disk, and whether the peak could be served. */
-export async function liveADay(content: LoadedContent, turns: number, tell: (line: string) => void): Promise<Measured> {
+export async function liveADay(parts: Parts, turns: number, tell: (line: string) => void): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     const clock = new SimulatedClock(DAY);
-    const bot = await startOwnBot(content, folder, clock);
+    const bot = await startOwnBot(parts, folder, clock);
     const hours: HourLived[] = [];
     let done = 0;
     let last = performance.now();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Bench, Measured } from '../bench';
+import { countOption } from '../count-option';
 import { LoadProcess } from '../load/load-process';
 import { Heap } from '../servers/heap';
 import { atRest } from '../servers/server-metrics';
@@ -22,7 +23,7 @@ interface Stage {
 
 /** Whether memory grows: the server as it is served, through both doors, as fast as it goes. */
 export const soak: Bench = async (args, tell) => {
-  const turns = Number(parseArgs({ args, options: OPTIONS }).values.turns);
+  const turns = countOption('turns', parseArgs({ args, options: OPTIONS }).values.turns);
   return inTemporaryFolder(async (folder) => {
     const server = await startOurs(folder, ['--inspect=127.0.0.1:0']);
     const load = new LoadProcess();

@@ -1,9 +1,8 @@
 import { type Activity, TestAdapter } from 'botbuilder';
-import type { LoadedContent } from '../../src/composition/content';
 import { systemClock, systemIds } from '../../src/conversation/system-ports';
 import type { Measured } from '../bench';
 import { messageFor } from '../load/messages';
-import { startOwnBot, takeTurn } from '../own-bot';
+import { type Parts, startOwnBot, takeTurn } from '../own-bot';
 import { median } from '../statistics';
 import { inTemporaryFolder } from '../temporary-folder';
 import { EchoBot } from '../servers/echo-bot';
@@ -15,11 +14,11 @@ type TakeTurn = (conversation: number, text: string) => Promise<unknown>;
 /** Without any server, one turn after the other: our whole turn on a SQLite file that is synced at each commit, against
  *  botbuilder's TestAdapter with an ActivityHandler and a counter in memory. */
 export async function compareInProcess(
-  content: LoadedContent,
+  parts: Parts,
   { rounds, turns }: { rounds: number; turns: number },
 ): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
-    const bot = await startOwnBot(content, folder, systemClock);
+    const bot = await startOwnBot(parts, folder, systemClock);
     const ids = Array.from({ length: CONVERSATIONS }, () => systemIds.uuid());
     const ours: TakeTurn = (conversation, text) => takeTurn(bot, ids[conversation] ?? '', text);
     const echo = echoTurns();

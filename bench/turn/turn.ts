@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEverything } from '../../src/composition/content';
 import type { Bench, Measured } from '../bench';
-import { ROOT } from '../root';
+import { withParts } from '../own-bot';
 import { inTemporaryFolder } from '../temporary-folder';
 import { DeskVisit } from './desk-visit';
 import { compareInProcess } from './in-process';
@@ -32,7 +31,7 @@ export const turn: Bench = async (args, tell) => {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean' }, profile: { type: 'string' } } });
   const size = values.quick ? QUICK : FULL;
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`];
-  const inProcess = await compareInProcess(loadEverything(ROOT), size.inProcess);
+  const inProcess = await withParts((parts) => compareInProcess(parts, size.inProcess));
   tell('in one process: done');
   const served = await inTemporaryFolder(async (folder) => {
     const [echo, ours] = [await startEcho(), await startOurs(folder, profiling)];
