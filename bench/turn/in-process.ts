@@ -5,6 +5,7 @@ import { messageFor } from '../load/messages';
 import { type Parts, startOwnBot, takeTurn } from '../own-bot';
 import { median } from '../statistics';
 import { inTemporaryFolder } from '../temporary-folder';
+import { diskSyncMs } from './disk-sync';
 import { EchoBot } from '../servers/echo-bot';
 
 const CONVERSATIONS = 200;
@@ -31,6 +32,7 @@ export async function compareInProcess(
     await bot.close();
     return {
       figures: {
+        disk_sync_ms: diskSyncMs(folder),
         inprocess_turn_ms: median(times.map((time) => time.ours)),
         inprocess_echo_state_turn_ms: median(times.map((time) => time.echo)),
       },
