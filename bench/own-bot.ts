@@ -2,14 +2,13 @@ import pino from 'pino';
 import type { Recognizers } from '../dialogs/ports';
 import { composeBot } from '../src/composition/bot';
 import { loadEverything, type LoadedContent } from '../src/composition/content';
+import { storesOn } from '../src/composition/open-bot';
 import type { Conversations } from '../src/conversation/conversations';
 import type { Clock } from '../src/conversation/ports';
 import { WorkerRecognizers } from '../src/conversation/recognizers';
 import { systemIds } from '../src/conversation/system-ports';
 import { createMetrics } from '../src/insights/metrics';
-import { KyselyConversationStore } from '../src/storage/kysely-conversation-store';
-import { KyselyTicketStore } from '../src/storage/kysely-ticket-store';
-import { openDatabase } from '../src/storage/open-database';
+import type { Database } from '../src/storage/database';
 import { ROOT } from './root';
 
 /** What every bot of a process shares. */
@@ -35,17 +34,13 @@ export async function withParts<T>(task: (parts: Parts) => Promise<T>): Promise<
   }
 }
 
-/** Our bot in this process as the server composes it, on a SQLite file of the folder. A turn that fails is told in the log on
+/** Our bot in this process as the server composes it, on this database, which it closes at its end. A turn that fails is told in the log on
  *  stderr: an apology is quicker than an answer and must not be measured as one. */
-export async function startOwnBot(
-  { content, recognizers }: Parts,
-  dataDirectory: string,
-  clock: Clock,
-): Promise<OwnBot> {
-  const database = await openDatabase({ url: undefined, dataDirectory });
+export async function startOwnBot({ content, recognizers }: Parts, database: Database, clock: Clock): Promise<OwnBot> {
+  const stores = storesOn(database);
   const conversations = composeBot(content, {
-    store: new KyselyConversationStore(database.db),
-    tickets: new KyselyTicketStore(database.db, database.reader),
+    store: stores.conversations,
+    tickets: stores.tickets,
     places: database.places,
     clock,
     ids: systemIds,

@@ -1,4 +1,5 @@
 import { systemClock, systemIds } from '../../src/conversation/system-ports';
+import { openDatabase } from '../../src/storage/open-database';
 import type { Measured } from '../bench';
 import { messageFor } from '../load/messages';
 import { type OwnBot, type Parts, startOwnBot, takeTurn } from '../own-bot';
@@ -16,11 +17,12 @@ export async function compareTurnCost(
   { messages, rounds, turns }: { messages: number; rounds: number; turns: number },
   tell: (line: string) => void,
 ): Promise<Measured> {
+  const startOn = async (folder: string) =>
+    startOwnBot(parts, await openDatabase({ url: undefined, dataDirectory: folder }), systemClock);
   return inTemporaryFolder((emptyFolder) =>
     inTemporaryFolder(async (fullFolder) => {
       const bytes = await fillStore(fullFolder, messages, tell);
-      const empty = await startOwnBot(parts, emptyFolder, systemClock);
-      const full = await startOwnBot(parts, fullFolder, systemClock);
+      const [empty, full] = [await startOn(emptyFolder), await startOn(fullFolder)];
       const times: { empty: number; full: number }[] = [];
       // The first round warms both up.
       for (let round = 0; round <= rounds; round++) {

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemIds } from '../../src/conversation/system-ports';
+import { openDatabase } from '../../src/storage/open-database';
 import type { Measured } from '../bench';
 import { type Parts, startOwnBot } from '../own-bot';
 import { inTemporaryFolder } from '../temporary-folder';
@@ -23,7 +24,7 @@ interface HourLived {
 export async function liveADay(parts: Parts, turns: number, tell: (line: string) => void): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     const clock = new SimulatedClock(DAY);
-    const bot = await startOwnBot(parts, folder, clock);
+    const bot = await startOwnBot(parts, await openDatabase({ url: undefined, dataDirectory: folder }), clock);
     const hours: HourLived[] = [];
     let done = 0;
     let last = performance.now();

@@ -58,7 +58,7 @@ export async function openBot(config: Config, log: Logger, content: LoadedConten
   };
 }
 
-function storesOn({ db, reader, writes }: Database) {
+export function storesOn({ db, reader, writes }: Database) {
   return {
     conversations: new KyselyConversationStore(db, writes),
     tickets: new KyselyTicketStore(db, reader, writes),
