@@ -54,6 +54,10 @@ describe('an answer and who waits for it', () => {
     arrivals.arrived('same');
     arrivals.arrived('same');
     expect(await first).toBeLessThanOrEqual(await second);
+    const before = performance.now();
+    const third = arrivals.next('same');
+    arrivals.arrived('same');
+    expect(await third).toBeGreaterThanOrEqual(before);
   });
 });
 
