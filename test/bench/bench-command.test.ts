@@ -6,6 +6,11 @@ import { liveADay } from '../../bench/day/whole-day';
 import { noRecognizers, loadRealContent } from '../conversation/harness';
 import { buildOnce, environment } from '../server/start-server';
 
+// Building, and loading the real content, take long on a shared machine.
+jest.setTimeout(120_000);
+
+beforeAll(() => buildOnce(), 180_000);
+
 async function run(args: string[], benches: Record<string, Bench>) {
   const printed: string[] = [];
   const complained: string[] = [];
@@ -69,7 +74,6 @@ describe('a benchmark', () => {
 });
 
 it('one that nobody knows is a sentence and exit code 2, by npm too', () => {
-  buildOnce();
   const args = [resolve('scripts/run.mjs'), 'bench', 'unknown', '--json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment({}), encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
