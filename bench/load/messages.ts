@@ -1,5 +1,5 @@
-/** What people write, in the mix that all benchmarks use: two questions in three, then answers to the bot's own, politeness,
- *  and nonsense. Every bot under comparison is sent the same ones, in the same order. */
+/** What people write, in the mix that all benchmarks use: more than half of it questions, then answers to the bot's own,
+ *  politeness and nonsense. Every bot under comparison is sent the same ones, in the same order. */
 export const MESSAGES: readonly string[] = [
   'jai perdu ma carte vital',
   'oui',

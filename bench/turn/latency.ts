@@ -6,7 +6,7 @@ import type { LoadProcess } from '../load/load-process';
 import { eventLoopLagP99 } from '../servers/server-metrics';
 
 const CONVERSATIONS = 100;
-/** Everybody writes once a second, which is far quicker than people do, and a fifth of what the echo bot can take. */
+/** Everybody writes once a second: far quicker than people do. */
 const PER_SECOND = 100;
 const SHARES = { p50: 0.5, p95: 0.95, p99: 0.99 };
 const CASES = ['echo', 'directline', 'desk'] as const;
