@@ -12,6 +12,7 @@ const stamp = '.stamp';
 const inputs = [
   'src',
   'dialogs',
+  'bench',
   'scripts',
   'package.json',
   'package-lock.json',

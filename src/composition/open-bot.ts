@@ -65,7 +65,7 @@ function notReached(error: unknown): never {
   throw new ConfigError(['Configuration:', `- the database cannot be used (${code}): see DATABASE_URL and DATA_DIR`]);
 }
 
-function storesOn({ db, reader, writes }: Database) {
+export function storesOn({ db, reader, writes }: Database) {
   return {
     conversations: new KyselyConversationStore(db, writes),
     tickets: new KyselyTicketStore(db, reader, writes),

@@ -50,7 +50,10 @@ export function countingIds() {
 }
 
 /** The recognizers have a test of their own: elsewhere only our own rules are at work. */
-const noRecognizers: Recognizers = { boolean: () => Promise.resolve(null), ordinal: () => Promise.resolve(null) };
+export const noRecognizers: Recognizers = {
+  boolean: () => Promise.resolve(null),
+  ordinal: () => Promise.resolve(null),
+};
 
 export interface TestBot {
   conversations: Conversations;
