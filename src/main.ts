@@ -6,13 +6,15 @@ import { openingWords } from '../dialogs/opening-words';
 import { wordsOf } from '../dialogs/phrases';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { loadEverything, type LoadedContent } from './composition/content';
+import { diffCommand } from './composition/diff-command';
 import { openBot } from './composition/open-bot';
+import { searchProblems } from './composition/search-lint';
 import { serve } from './composition/serve';
 import { type Config, ConfigError, readConfig } from './config';
 import { contactsCommand } from './contacts/contacts-command';
 import { systemClock, systemIds } from './conversation/system-ports';
 import type { Knowledge } from './knowledge/knowledge';
-import { lintCommand } from './knowledge/lint-command';
+import { knowledgeCommand } from './knowledge/knowledge-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
 
@@ -26,7 +28,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   chat,
   ask,
   contacts,
-  knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
+  knowledge,
 };
 
 async function main(): Promise<void> {
@@ -70,6 +72,17 @@ function contacts(args: string[]): number | Promise<number> {
     contactsOf: (topicId) => knowledge.article(topicId)?.contacts,
     describe: (advice, at) => `${advice.contact.name} (${advice.reason}). ${openingWords(texts, advice, at)}`.trim(),
     now: systemClock.now(),
+    print,
+    complain,
+  });
+}
+
+function knowledge(args: string[]): number {
+  return knowledgeCommand(args, {
+    directory: join(ROOT, 'knowledge'),
+    today: systemClock.now().toISOString().slice(0, 10),
+    searchProblems,
+    diff: (revision, questionFiles) => diffCommand(revision, questionFiles, { root: ROOT, print, complain }),
     print,
     complain,
   });

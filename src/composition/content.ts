@@ -5,7 +5,8 @@ import { readWords, type Words } from '../../dialogs/words';
 import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
-import { buildSearch, type Search } from '../search/search';
+import type { Search } from '../search/search';
+import { searchOf } from './search-of';
 
 /** All that people wrote: what the bot knows, what it says, how it understands. */
 export interface LoadedContent {
@@ -27,11 +28,7 @@ export function loadEverything(root: string): LoadedContent {
   const deskTexts = readDeskTexts(read(deskFile), deskFile, problems);
   const knowledge = loadKnowledge(join(root, 'knowledge'), problems);
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
-  const { articles, vocabulary, offTopic } = knowledge.content;
-  const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
-    return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
-  });
-  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words, deskTexts };
+  return { knowledge, search: searchOf(knowledge.content), texts, words, deskTexts };
 }
 
 /** What stands in the place of a secret. */

@@ -156,6 +156,10 @@ export const motivesSchema = z.strictObject({
   commitment: z.record(id, z.int().min(1).max(MOST_WORKING_DAYS)).nullable(),
 });
 
+export const outdatedSchema = z.strictObject({
+  terms: z.array(z.strictObject({ words: z.array(text).min(1), instead: text })),
+});
+
 export const offTopicSchema = z.strictObject({ sentences: z.array(text).min(1) });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;
@@ -165,5 +169,6 @@ export type ContactsFile = z.infer<typeof contactsSchema>;
 export type FundsFile = z.infer<typeof fundsSchema>;
 export type CommunesFile = z.infer<typeof communesSchema>;
 export type SafetyFile = z.infer<typeof safetySchema>;
+export type OutdatedFile = z.infer<typeof outdatedSchema>;
 export type MotivesFile = z.infer<typeof motivesSchema>;
 export type VocabularyFile = z.infer<typeof vocabularySchema>;
