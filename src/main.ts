@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pino from 'pino';
-import { findEmergency } from '../dialogs/emergency';
+import { findEmergency } from '../dialogs/find-emergency';
 import { openingWords } from '../dialogs/opening-words';
-import { wordsOf } from '../dialogs/phrases';
+import { openingWords } from '../dialogs/opening-words';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { loadEverything, type LoadedContent } from './composition/content';
 import { diffCommand } from './composition/diff-command';
@@ -90,7 +89,7 @@ function knowledge(args: string[]): number {
 
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
   const emergencies = Object.entries(content.safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency }));
-  return (question) => findEmergency(wordsOf(question), emergencies) !== undefined;
+  return (question) => findEmergency(question, emergencies) !== undefined;
 }
 
 /** Configuration and content; all that is wrong in either is told at once. */

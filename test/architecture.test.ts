@@ -44,6 +44,12 @@ const OPEN_FILES: readonly { files: RegExp; by: readonly string[]; typesOnly: bo
     why: 'texts.fr.yaml and words.fr.yaml are checked as the content is, with file and line',
   },
   {
+    files: /^src\/search\/damerau\.ts$/,
+    by: ['dialogs'],
+    typesOnly: false,
+    why: 'an emergency is seen through typing mistakes too, before anything is searched for',
+  },
+  {
     files: /^src\/knowledge\/render\.ts$/,
     by: ['dialogs'],
     typesOnly: false,
