@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import pino from 'pino';
 import { findEmergency } from '../dialogs/find-emergency';
-import { openingWords } from '../dialogs/opening-words';
 import { openingWords } from '../dialogs/opening-words';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { loadEverything, type LoadedContent } from './composition/content';
@@ -11,6 +11,7 @@ import { searchProblems } from './composition/search-lint';
 import { serve } from './composition/serve';
 import { type Config, ConfigError, readConfig } from './config';
 import { contactsCommand } from './contacts/contacts-command';
+import { dayOf } from './conversation/day-of';
 import { systemClock, systemIds } from './conversation/system-ports';
 import type { Knowledge } from './knowledge/knowledge';
 import { knowledgeCommand } from './knowledge/knowledge-command';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
 async function chat(): Promise<number> {
   const { config, content } = startUp();
   const log = pino({ level: 'error' }, pino.destination(2));
-  const { conversations, close } = await openBot(config, log, content);
+  const { conversations, close } = await openBot(config, log, () => content);
   const { texts } = content;
   await talkInTerminal({
     conversations,
@@ -58,12 +59,12 @@ async function chat(): Promise<number> {
 }
 
 function ask(args: string[]): Promise<number> {
-  const { search, knowledge } = loadEverything(ROOT);
+  const { search, knowledge } = loadEverything(ROOT, today());
   return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print, complain });
 }
 
 function contacts(args: string[]): number | Promise<number> {
-  const { knowledge, texts } = loadEverything(ROOT);
+  const { knowledge, texts } = loadEverything(ROOT, today());
   const { contacts: book, funds, communes } = knowledge.content;
   return contactsCommand(args, {
     book: book.value,
@@ -79,7 +80,7 @@ function contacts(args: string[]): number | Promise<number> {
 function knowledge(args: string[]): number {
   return knowledgeCommand(args, {
     directory: join(ROOT, 'knowledge'),
-    today: systemClock.now().toISOString().slice(0, 10),
+    today: today(),
     searchProblems,
     diff: (revision, questionFiles) => diffCommand(revision, questionFiles, { root: ROOT, print, complain }),
     print,
@@ -96,7 +97,7 @@ function isEmergency({ content }: Knowledge): (question: string) => boolean {
 function startUp(): { config: Config; content: LoadedContent } {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = attempt(() => readConfig(process.env));
-  const content = attempt(() => loadEverything(ROOT));
+  const content = attempt(() => loadEverything(ROOT, today()));
   if ('value' in config && 'value' in content) {
     checkFund(config.value.FUND, content.value.knowledge);
     return { config: config.value, content: content.value };
@@ -117,6 +118,10 @@ function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | Cont
     if (error instanceof ConfigError || error instanceof ContentError) return { problem: error };
     throw error;
   }
+}
+
+function today(): string {
+  return dayOf(systemClock.now());
 }
 
 function print(line: string): void {

@@ -19,6 +19,7 @@ import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
 import type { Ticket, TicketMessage } from '../tickets/ticket';
 import { type LoadedContent, maskLabels } from './content';
+import type { CurrentContent } from './current-content';
 import { limitTries } from './limit-tries';
 
 export interface BotDeps {
@@ -40,19 +41,30 @@ export interface BotDeps {
 }
 
 /** The bot, put together: content, stores and ports behind the one object that the doors know. */
-export function composeBot(content: LoadedContent, deps: BotDeps): Conversations {
-  const fixed = fixedPorts(content, deps);
+export function composeBot(current: CurrentContent, deps: BotDeps): Conversations {
+  const tries = limitTries();
+  const known = new WeakMap<LoadedContent, DialogPorts>();
+  const portsOf = (content: LoadedContent) => {
+    const ports = known.get(content) ?? contentPorts(content, { ...deps, tries });
+    known.set(content, ports);
+    return ports;
+  };
   return new Conversations({
     ...deps,
-    maskLabels: maskLabels(content.texts),
-    dialogPorts: async (conversationId, at) => ({
-      ...fixed,
-      tickets: { ...fixed.tickets, own: await ownTickets(conversationId, at, deps.tickets) },
-    }),
+    get maskLabels() {
+      return maskLabels(current().texts);
+    },
+    async dialogPorts(conversationId, at) {
+      // Taken once: the turn ends with the content it began with, whatever is loaded meanwhile.
+      const ports = portsOf(current());
+      return { ...ports, tickets: { ...ports.tickets, own: await ownTickets(conversationId, at, deps.tickets) } };
+    },
   });
 }
 
-function fixedPorts(content: LoadedContent, deps: BotDeps): DialogPorts {
+type PortDeps = BotDeps & { tries: ReturnType<typeof limitTries> };
+
+function contentPorts(content: LoadedContent, deps: PortDeps): DialogPorts {
   const { knowledge, search, texts, words } = content;
   const { safety, vocabulary, contacts } = knowledge.content;
   return {
@@ -93,8 +105,7 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
   };
 }
 
-function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration }: BotDeps): TicketDesk {
-  const tries = limitTries();
+function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration, tries }: PortDeps): TicketDesk {
   const byNumber = (number: string, codeHash: string) => tickets.ticketByNumber(number, codeHash);
   const { motives, commitment, guards } = content.motives.value;
   const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };

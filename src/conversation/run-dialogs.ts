@@ -1,6 +1,5 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
-import { DateTime } from 'luxon';
 import { AnswerDialog } from '../../dialogs/answer';
 import { AskDialog } from '../../dialogs/ask';
 import { AskPlaceDialog } from '../../dialogs/ask-place';
@@ -15,6 +14,7 @@ import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
+import { dayOf } from './day-of';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -43,7 +43,6 @@ export interface DialogInput {
   ports: DialogPorts;
 }
 
-const DAYS_ZONE = 'Europe/Paris';
 const adapter = new SilentAdapter();
 
 /** Where a turn's context carries the dialog stack. */
@@ -129,7 +128,7 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
   let asked = 0;
   return {
     at,
-    day: DateTime.fromJSDate(at, { zone: DAYS_ZONE }).toISODate() ?? '',
+    day: dayOf(at),
     channel,
     zone: activity.localTimezone ?? null,
     message: readMessage(activity, ports.texts),

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { loadRealContent, startTestBot, type TestBot } from '../conversation/harness';
+import { acceptAndAnswer, loadRealContent, startTestBot, type TestBot } from '../conversation/harness';
 
 const content = loadRealContent();
 const NUMBER = '**3114**';
@@ -48,14 +48,13 @@ async function send(bot: TestBot, said: string): Promise<string> {
         .join(', ')}`,
     );
   const activity = { type: 'message', text: title ?? said, ...(button && { value: button.value as unknown }) };
-  const { answered } = await bot.conversations.accept({
+  await acceptAndAnswer(bot, {
     conversationId: 'c',
     channel: 'web',
     activity,
     repeatKey: null,
     from: 'dl_test',
   });
-  await answered;
   last = (await bot.said('c')).at(-1) ?? {};
   return plain(last.text ?? '');
 }
