@@ -110,6 +110,7 @@ function bareYesOrNo(turn: Turn, isNo: boolean): Interruption {
     case 'proposal':
       return isNo ? null : whichOne(turn, pending.choices);
     case 'which-request':
+    case 'commune':
     case 'recipient':
       return whichOne(turn, pending.choices);
     case 'feedback':

@@ -64,7 +64,8 @@ const PACKAGE_HOMES: readonly { packages: RegExp; homes: readonly string[] }[] =
   { packages: /^@microsoft\/recognizers-/, homes: ['src/conversation/recognizers.worker.ts'] },
   { packages: /^@slack\//, homes: ['src/channels/slack'] },
   { packages: /^preact/, homes: ['src/channels/web/widget', 'src/desk'] },
-  { packages: /^fuse\.js$/, homes: ['src/search'] },
+  { packages: /^fuse\.js$/, homes: ['src/search', 'src/contacts/commune-index.ts'] },
+  { packages: /^@etalab\//, homes: ['src/contacts/communes.ts'] },
 ];
 
 const BROWSER = ['src/channels/web/widget', 'src/desk/ui'];

@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import type { DialogPorts, OwnTicket, Recognizers, TicketDesk } from '../../dialogs/ports';
 import { holds } from '../../dialogs/phrases';
 import { adviseContacts } from '../contacts/advise';
+import { departmentOf } from '../contacts/department-of';
+import { fundOfCode } from '../contacts/fund-of-code';
+import { fundOfCommune } from '../contacts/fund-of-commune';
 import { fundOfPostcode } from '../contacts/fund-of-postcode';
 import { isHoliday } from '../contacts/holidays';
 import { territoryOf } from '../contacts/territory-of';
@@ -18,6 +21,7 @@ import { issueTicket } from '../tickets/issue-ticket';
 import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
 import type { Ticket, TicketMessage } from '../tickets/ticket';
+import { communes } from './communes';
 import { type LoadedContent, maskLabels } from './content';
 import type { CurrentContent } from './current-content';
 import { limitTries } from './limit-tries';
@@ -71,6 +75,7 @@ function contentPorts(content: LoadedContent, deps: PortDeps): DialogPorts {
     knowledge: {
       version: knowledge.version,
       article: (topicId) => knowledge.article(topicId),
+      topicTelling: (what) => knowledge.content.articles.find(({ tells }) => tells === what)?.id,
       say: (article, name, day) => knowledge.say(article, name, day),
       render: (markdown, day) => knowledge.render(markdown, day),
       emergencies: Object.entries(safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency })),
@@ -91,6 +96,12 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
   const book = { ...content.funds.value, ...content.communes.value };
   return {
     ofPostcode: (postcode, commune) => fundOfPostcode(book, postcode, commune),
+    ofCommune: (commune) => fundOfCommune(book, commune),
+    ofCode: (text) => fundOfCode(book, text),
+    otherBody: (postcode) => book.others[departmentOf(postcode) ?? '']?.name,
+    communesNamed: (name) => communes().named(name),
+    communesAtStart: (words) => communes().namedAtStart(words),
+    communesLike: (name) => communes().nearest(name),
     territoryOf: (postcode) => territoryOf(postcode) ?? 'metropole',
     fund: (code) => {
       const fund = book.funds[code];

@@ -14,6 +14,7 @@ import { systemClock, systemIds } from '../conversation/system-ports';
 import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
 import { type LoadedContent, webSentences } from './content';
 import { FreshContent } from './current-content';
+import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
@@ -68,6 +69,7 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   });
   bot.metrics.watchSafetyNumbers(() => overdueSafetyNumbers(fresh.current().knowledge.content, today()).length);
   hearOtherServers(bot, delivery);
+  communes();
   await listen(web.server, config);
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();

@@ -10,6 +10,7 @@ import type { DialogPorts } from '../../dialogs/ports';
 import { ProposeDialog } from '../../dialogs/propose';
 import { RecipientDialog } from '../../dialogs/recipient';
 import { Reply } from '../../dialogs/reply';
+import { TellFundDialog } from '../../dialogs/tell-fund';
 import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
@@ -66,6 +67,7 @@ const dialogs = new DialogSet({
   .add(new ProposeDialog())
   .add(new AskDialog())
   .add(new AskPlaceDialog())
+  .add(new TellFundDialog())
   .add(new RecipientDialog())
   .add(new TrackTicketDialog())
   .add(new WriteToAdvisorDialog());
@@ -119,6 +121,7 @@ function dialogFor(pending: PendingQuestion): [string, object?] {
     case 'missing':
     case 'proposal':
     case 'subjects':
+    case 'commune':
     case 'emergency':
       return [TriageDialog.id, { resume: pending }];
   }

@@ -22,6 +22,7 @@ export const articleSchema = z.strictObject({
   sources: z.array(source).min(1, 'at least one source'),
   reviewed: day,
   valid: validity.optional(),
+  tells: z.enum(['fund-of-place', 'fund-of-code']).optional(),
 });
 
 const factSchema = z
