@@ -12,6 +12,8 @@ export interface FreshContentDeps {
   root: string;
   /** ISO: which articles are in force. */
   today: () => string;
+  /** Milliseconds since 1970: what was saved after it may have been missed by the first loading, and is loaded again. */
+  startedAt: number;
   log: Pick<Logger, 'info' | 'error'>;
 }
 
@@ -35,7 +37,9 @@ export class FreshContent {
   }
 
   static async over(first: LoadedContent, deps: FreshContentDeps): Promise<FreshContent> {
-    return new FreshContent(first, await signatureOf(deps.root), deps);
+    const signature = await signatureOf(deps.root);
+    const saved = [...signature.matchAll(/ ([\d.]+)$/gm)].map(([, time]) => Number(time));
+    return new FreshContent(first, Math.max(...saved) > deps.startedAt ? '' : signature, deps);
   }
 
   readonly current: CurrentContent = () => this.content;

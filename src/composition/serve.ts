@@ -35,7 +35,7 @@ export interface ServeOptions {
 export async function serve({ config, content, root, print }: ServeOptions): Promise<number> {
   const log = pino({ level: config.LOG_LEVEL });
   const today = () => dayOf(systemClock.now());
-  const fresh = await FreshContent.over(content, { root, today, log });
+  const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
   const bot = await openBot(config, log, fresh.current);
   const teams = createTeams();
   const delivery = new Delivery({

@@ -8,7 +8,7 @@ import { LOST, ORDER, smallContent } from '../knowledge/small-content';
 
 const DAY = '2026-11-22';
 
-async function serving(files = smallContent()) {
+async function serving(files = smallContent(), startedAt = Infinity) {
   const root = contentFolder(files);
   for (const file of ['dialogs/texts.fr.yaml', 'dialogs/words.fr.yaml', 'src/desk/desk-texts.fr.yaml']) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -21,7 +21,12 @@ async function serving(files = smallContent()) {
     info: (_: unknown, words: string) => infos.push(words),
     error: (first: unknown, words?: string) => errors.push(words ?? String(first)),
   };
-  const fresh = await FreshContent.over(loadEverything(root, day), { root, today: () => day, log: log as never });
+  const fresh = await FreshContent.over(loadEverything(root, day), {
+    root,
+    today: () => day,
+    log: log as never,
+    startedAt,
+  });
   let edits = 0;
   return {
     ...{ fresh, errors, infos },
@@ -48,6 +53,12 @@ test('nothing changed: what is served stays the very same', async () => {
   await served.twoLooks();
   expect(served.current()).toBe(first);
   expect([served.infos, served.errors]).toEqual([[], []]);
+});
+
+test('what was saved while the program started is loaded again', async () => {
+  const served = await serving(smallContent(), 0);
+  await served.twoLooks();
+  expect(served.infos).toEqual(['knowledge, loaded again']);
 });
 
 test('a changed file is served once it stands still, under another version', async () => {
