@@ -2,7 +2,8 @@ import { MENU } from './incoming-message';
 import { AskPlaceDialog } from './ask-place';
 import type { Choice } from './conversation-state';
 import { escalate, sayUrgency } from './escalation';
-import { findEmergency, sayEmergency } from './emergency';
+import { sayEmergency } from './emergency';
+import { findEmergency } from './find-emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
 import { consistsOf, holds } from './phrases';
 import { sayContacts } from './recommend-contact';
@@ -22,7 +23,7 @@ export type Interruption =
 /** In this order: safety first, then what no dialog could read, then what is asked in so many words. */
 export function interrupt(turn: Turn): Interruption {
   const { message, ports } = turn;
-  const emergency = findEmergency(message.words, ports.knowledge.emergencies);
+  const emergency = findEmergency(message.text, ports.knowledge.emergencies);
   if (emergency) return done(() => sayEmergency(turn, emergency));
   if (message.button) return pressed(turn);
   if (inForm(turn)) return unreadable(turn);
@@ -109,6 +110,7 @@ function bareYesOrNo(turn: Turn, isNo: boolean): Interruption {
     case 'proposal':
       return isNo ? null : whichOne(turn, pending.choices);
     case 'which-request':
+    case 'commune':
     case 'recipient':
       return whichOne(turn, pending.choices);
     case 'feedback':

@@ -12,8 +12,10 @@ import {
 } from './attempts';
 import { escalate } from './escalation';
 import type { PendingQuestion } from './conversation-state';
+import { type FundQuestion, readFundQuestion } from './fund-question';
 import { withText } from './incoming-message';
 import { ProposeDialog, type ProposeOptions, type ProposeResult } from './propose';
+import { TellFundDialog } from './tell-fund';
 import { record, type Turn, turnOf } from './turn';
 
 /** Where to begin; nothing given: with the message as a question. */
@@ -67,6 +69,8 @@ export class TriageDialog extends Dialog<TriageOptions> {
 /** Searches, and shows what was found. */
 async function answerQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
+  const aboutFund = readFundQuestion(turn, question);
+  if (aboutFund) return tellFund(dc, question, aboutFund);
   const outcome = turn.ports.search.searchMessage(question);
   if (outcome.kind === 'several') {
     turn.facts = openAttempt(turn.facts, question);
@@ -82,6 +86,14 @@ async function answerQuestion(dc: DialogContext, question: string): Promise<Dial
   if (outcome.kind !== 'unsure') return showAnswer(dc, [best], topics.slice(1));
   const fresh = topics.filter((topic) => !turn.facts.refused.includes(topic));
   return fresh.length > 0 ? propose(dc, { topics: fresh, why: 'doubt' }) : nothingFound(dc);
+}
+
+/** Looked up, not searched for: the place or the code decides, and the same article may be shown for another one. */
+async function tellFund(dc: DialogContext, question: string, asked: FundQuestion): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  record(turn, 'question-asked', { decision: 'found', topics: [asked.topic], confidence: 1 });
+  turn.facts = showTopics(openAttempt(turn.facts, question), [asked.topic], []);
+  return dc.beginDialog(TellFundDialog.id, asked);
 }
 
 /** An article just refused, or shown for the last question and not confirmed, is not shown again as the answer: that

@@ -32,6 +32,11 @@ const wordsSchema = z.strictObject({
   transmit: phrases,
   cannotPhone: phrases,
   urgent: phrases,
+  whichFund: phrases,
+  livesIn: phrases,
+  placeAfter: phrases,
+  codeNames: phrases,
+  units: phrases,
 });
 
 /** How people say yes, no, hello …: `words.fr.yaml`. */

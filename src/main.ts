@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import { findEmergency } from '../dialogs/emergency';
+import { findEmergency } from '../dialogs/find-emergency';
 import { openingWords } from '../dialogs/opening-words';
-import { wordsOf } from '../dialogs/phrases';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { loadEverything, type LoadedContent } from './composition/content';
+import { diffCommand } from './composition/diff-command';
 import { openBot } from './composition/open-bot';
+import { searchProblems } from './composition/search-lint';
 import { serve } from './composition/serve';
 import { type Config, ConfigError, readConfig } from './config';
 import { contactsCommand } from './contacts/contacts-command';
+import { dayOf } from './conversation/day-of';
 import { systemClock, systemIds } from './conversation/system-ports';
 import type { Knowledge } from './knowledge/knowledge';
-import { lintCommand } from './knowledge/lint-command';
+import { knowledgeCommand } from './knowledge/knowledge-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
 import { migrateCommand } from './storage/migrate-command';
@@ -33,7 +35,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   contacts,
   migrate,
   'move-data': moveFromSqlite,
-  knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
+  knowledge,
 };
 
 async function main(): Promise<void> {
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
 async function chat(): Promise<number> {
   const { config, content } = startUp();
   const log = pino({ level: 'error' }, pino.destination(2));
-  const { conversations, close } = await openBot(config, log, content);
+  const { conversations, close } = await openBot(config, log, () => content);
   const { texts } = content;
   await talkInTerminal({
     conversations,
@@ -64,12 +66,12 @@ async function chat(): Promise<number> {
 }
 
 function ask(args: string[]): Promise<number> {
-  const { search, knowledge } = loadEverything(ROOT);
+  const { search, knowledge } = loadEverything(ROOT, today());
   return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print, complain });
 }
 
 function contacts(args: string[]): number | Promise<number> {
-  const { knowledge, texts } = loadEverything(ROOT);
+  const { knowledge, texts } = loadEverything(ROOT, today());
   const { contacts: book, funds, communes } = knowledge.content;
   return contactsCommand(args, {
     book: book.value,
@@ -94,15 +96,26 @@ function moveFromSqlite(args: string[]): Promise<number> {
   return moveCommand(args, { usual: { from: join(DATA_DIR, SQLITE_FILE), to }, progress, print, complain });
 }
 
+function knowledge(args: string[]): number {
+  return knowledgeCommand(args, {
+    directory: join(ROOT, 'knowledge'),
+    today: today(),
+    searchProblems,
+    diff: (revision, questionFiles) => diffCommand(revision, questionFiles, { root: ROOT, print, complain }),
+    print,
+    complain,
+  });
+}
+
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
   const emergencies = Object.entries(content.safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency }));
-  return (question) => findEmergency(wordsOf(question), emergencies) !== undefined;
+  return (question) => findEmergency(question, emergencies) !== undefined;
 }
 
 /** Configuration and content; all that is wrong in either is told at once. */
 function startUp(): { config: Config; content: LoadedContent } {
   const config = attempt(readEnvironment);
-  const content = attempt(() => loadEverything(ROOT));
+  const content = attempt(() => loadEverything(ROOT, today()));
   if ('value' in config && 'value' in content) {
     checkFund(config.value.FUND, content.value.knowledge);
     return { config: config.value, content: content.value };
@@ -128,6 +141,10 @@ function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | Cont
     if (error instanceof ConfigError || error instanceof ContentError) return { problem: error };
     throw error;
   }
+}
+
+function today(): string {
+  return dayOf(systemClock.now());
 }
 
 function print(line: string): void {

@@ -13,7 +13,7 @@ import { KyselyOutboxStore } from '../storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../storage/kysely-ticket-store';
 import { openDatabase } from '../storage/open-database';
 import { composeBot } from './bot';
-import type { LoadedContent } from './content';
+import type { CurrentContent } from './current-content';
 import { keyFor } from './keys';
 
 /** The bot on its database, as the server and the terminal run it. */
@@ -29,7 +29,7 @@ export interface OpenBot {
 export type Stores = ReturnType<typeof storesOn>;
 
 /** Opens the database that the configuration names, bringing it to the newest schema. Rejects when it cannot. */
-export async function openBot(config: Config, log: Logger, content: LoadedContent): Promise<OpenBot> {
+export async function openBot(config: Config, log: Logger, content: CurrentContent): Promise<OpenBot> {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR }).catch(notReached);
   const stores = storesOn(database);

@@ -9,8 +9,12 @@ import { Tokens } from '../channels/web/tokens';
 import { createWebServer } from '../channels/web/web-server';
 import { type Config, ConfigError } from '../config';
 import { Delivery } from '../conversation/delivery';
+import { dayOf } from '../conversation/day-of';
 import { systemClock, systemIds } from '../conversation/system-ports';
+import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
 import { type LoadedContent, webSentences } from './content';
+import { FreshContent } from './current-content';
+import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
@@ -30,7 +34,9 @@ export interface ServeOptions {
 /** Serves until SIGTERM or SIGINT, then stops kindly. Answers the exit code. */
 export async function serve({ config, content, root, print }: ServeOptions): Promise<number> {
   const log = pino({ level: config.LOG_LEVEL });
-  const bot = await openBot(config, log, content);
+  const today = () => dayOf(systemClock.now());
+  const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
+  const bot = await openBot(config, log, fresh.current);
   const teams = createTeams();
   const delivery = new Delivery({
     outbox: bot.stores.outbox,
@@ -39,14 +45,14 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
     ids: systemIds,
     log,
   });
-  const desk = composeDesk(content, deskDeps(config, bot, delivery, log, root));
+  const desk = composeDesk(fresh.current, deskDeps(config, bot, delivery, log, root));
   const state = { stopping: false };
   const web = createWebServer({
     conversations: bot.conversations,
     tokens: new Tokens(keyFor('token', { secret: config.SECRET_KEY, dataDirectory: config.DATA_DIR }), systemClock),
     limits: createRateLimits(config.RATE_LIMIT === 'on'),
     ids: systemIds,
-    sentences: webSentences(content.texts),
+    sentences: webSentences({ say: (...sentence) => fresh.current().texts.say(...sentence) }),
     log,
     metrics: bot.metrics,
     ready: () => (state.stopping ? Promise.reject(new Error('stopping')) : bot.stores.conversations.ping()),
@@ -61,12 +67,15 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
       ids: systemIds,
     }),
   });
+  bot.metrics.watchSafetyNumbers(() => overdueSafetyNumbers(fresh.current().knowledge.content, today()).length);
   hearOtherServers(bot, delivery);
+  communes();
   await listen(web.server, config);
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();
   const { conversations, stores } = bot;
-  const upkeep = startUpkeep({ conversations, advisors: stores.advisors, clock: systemClock, log });
+  const { advisors } = stores;
+  const upkeep = startUpkeep({ conversations, advisors, content: fresh, clock: systemClock, log });
 
   await told();
   state.stopping = true;
