@@ -5,7 +5,12 @@ import { readWords, type Words } from '../../dialogs/words';
 import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
+import type { SearchArticle } from '../search/article';
 import { buildSearch, type Search } from '../search/search';
+import type { Article } from '../knowledge/article';
+
+/** `{{fact:id}}` and its like, and the addresses behind links: no words of the article. */
+const PLACEHOLDER = /\{\{[^}]*\}\}|\]\([^)]*\)/g;
 
 /** All that people wrote: what the bot knows, what it says, how it understands. */
 export interface LoadedContent {
@@ -28,10 +33,14 @@ export function loadEverything(root: string): LoadedContent {
   const knowledge = loadKnowledge(join(root, 'knowledge'), problems);
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
   const { articles, vocabulary, offTopic } = knowledge.content;
-  const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
-    return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
-  });
-  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words, deskTexts };
+  const search = buildSearch(articles.map(searchable), vocabulary.value, offTopic);
+  return { knowledge, search, texts, words, deskTexts };
+}
+
+/** What the search reads of an article. */
+export function searchable({ id, kind, title, questions, keywords, sections }: Article): SearchArticle {
+  const [text = '', ...details] = sections.map(({ markdown }) => markdown.replace(PLACEHOLDER, ' '));
+  return { id, kind, title, questions, keywords, text, details: details.join('\n') };
 }
 
 /** What stands in the place of a secret. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { explainInLines } from './explain-in-lines';
 import type { MessageOutcome, SearchOutcome } from './outcome';
 import type { Search } from './search';
 
@@ -30,10 +31,7 @@ export async function askCommand(args: string[], deps: AskDeps): Promise<number>
   }
   const answer = answerTo(question, deps);
   if (values.json) deps.print(JSON.stringify(answer));
-  else {
-    deps.print(`${answer.decision} (${answer.confidence.toFixed(2)})`);
-    for (const { id, score } of answer.topics) deps.print(`  ${score.toFixed(2)}  ${id}`);
-  }
+  else for (const line of explainInLines(answer.decision, answer.explanation)) deps.print(line);
   return 0;
 }
 
@@ -55,8 +53,8 @@ async function answerLines(deps: AskDeps): Promise<number> {
 function answerTo(question: string, { search, isEmergency }: AskDeps) {
   const outcome = flatten(search.searchMessage(question));
   const decision = isEmergency(question) ? 'safety' : outcome.kind;
-  const { confidence, topics, explanation } = outcome;
-  return { question, decision, confidence, topics, explanation };
+  const { confidence, topics } = outcome;
+  return { question, decision, confidence, topics, explanation: outcome.explain() };
 }
 
 /** Several subjects in one message: the first answer's outcome, with the subjects of the others right behind its own. */

@@ -25,12 +25,11 @@ export function confidenceOf({ ranking: [first], margin, coverage, offTopic }: M
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** `words`: how many words there were to search for. */
-export function decide(measures: Measures, confidence: number, words: number): Decision {
+export function decide(measures: Measures, confidence: number): Decision {
   const [first] = measures.ranking;
   if (confidence >= THRESHOLDS.found) return { kind: first?.kind === 'elsewhere' ? 'elsewhere' : 'found' };
   if (confidence >= THRESHOLDS.unsure) return { kind: 'unsure' };
-  return { kind: 'none', reason: words === 0 ? 'no-words' : whyNone(measures) };
+  return { kind: 'none', reason: measures.words === 0 ? 'no-words' : whyNone(measures) };
 }
 
 function whyNone({ ranking: [first], coverage, offTopic }: Measures): 'off-topic' | 'unknown' {

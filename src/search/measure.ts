@@ -4,6 +4,7 @@ import { coverageOf } from './coverage';
 import type { FeatureNames } from './features';
 import type { ScoredTopic } from './outcome';
 import type { Ranker } from './ranker';
+import type { Scores } from './scores';
 
 export interface RankedTopic extends ScoredTopic {
   kind: SearchArticle['kind'];
@@ -12,7 +13,7 @@ export interface RankedTopic extends ScoredTopic {
 }
 
 export interface Measures {
-  /** Best first; topics without any likeness are left out. */
+  /** Best first, at most `MOST_TOPICS`; topics without any likeness are left out. */
   ranking: readonly RankedTopic[];
   /** Score of the first topic less that of the second. */
   margin: number;
@@ -20,27 +21,42 @@ export interface Measures {
   coverage: number;
   /** 0..1: score of the off-topic sentences. */
   offTopic: number;
+  /** How many different words there are to search for. */
+  words: number;
+  /** Whether the scores come from trained weights; others are lower. */
+  trained: boolean;
 }
 
-export function measure(
-  features: FeatureNames,
-  { space, postings, fullScore }: Ranker,
-  articles: readonly SearchArticle[],
-): Measures {
-  const scores = postings.score(space.vectorOf(features)).map((raw) => toScore(raw, fullScore));
-  const ranking = articles
-    .map(({ id, kind }, subject) => ({ id, kind, subject, score: scores[subject] ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.subject - b.subject);
+/** Topics handed back; a conversation shows three of them. */
+export const MOST_TOPICS = 5;
+
+export function measure(features: FeatureNames, ranker: Ranker, articles: readonly SearchArticle[]): Measures {
+  const scores = ranker.score(features);
+  const ranking = bestOf(scores, articles.length).map((subject) => {
+    const { id = '', kind = 'own' } = articles[subject] ?? {};
+    return { id, kind, subject, score: Math.min(1, scores.of(subject)) };
+  });
   return {
     ranking,
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
-    coverage: coverageOf(features.words, space),
-    offTopic: scores[articles.length] ?? 0,
+    coverage: coverageOf(features.words, ranker.words),
+    offTopic: Math.min(1, Math.max(0, scores.of(articles.length))),
+    words: features.words.length,
+    trained: ranker.trained,
   };
 }
 
-/** Brings a raw score into 0..1. */
-export function toScore(raw: number, fullScore: number): number {
-  return Math.min(1, Math.max(0, raw / fullScore));
+/** The subjects with the highest scores above 0, best first; of equals the first article. */
+function bestOf(scores: Scores, articles: number): readonly number[] {
+  const best: number[] = [];
+  const isBetter = (one: number, other: number) =>
+    scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
+  for (const subject of scores.touched) {
+    const last = best[MOST_TOPICS - 1];
+    if (subject >= articles || scores.of(subject) <= 0 || (last !== undefined && !isBetter(subject, last))) continue;
+    const place = best.findIndex((other) => isBetter(subject, other));
+    best.splice(place < 0 ? best.length : place, 0, subject);
+    best.length = Math.min(best.length, MOST_TOPICS);
+  }
+  return best;
 }

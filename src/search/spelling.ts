@@ -3,6 +3,7 @@
  *  alone it is right for 82 % of swaps, with this check for 94 % (1,677 synthetic misspellings, 2026-11-22). */
 import Fuse from 'fuse.js';
 import { slipsBetween } from './damerau';
+import { remember } from './remember';
 
 /** Shorter words are too near to too many others. */
 const SHORTEST_CORRECTED = 5;
@@ -14,8 +15,6 @@ const LONGEST_CORRECTED = 24;
 const FUSE = { threshold: 0.5, ignoreLocation: true, includeScore: true };
 /** Damerau looks at this many proposals of each part of the vocabulary. */
 const PROPOSALS = 8;
-/** Answers kept, so that a word is looked up once; emptied when full, which bounds the memory. */
-const REMEMBERED_WORDS = 5_000;
 
 /** The known word a misspelt one stands for, or undefined when none is near enough. */
 export type Speller = (word: string) => string | undefined;
@@ -25,7 +24,6 @@ export function buildSpeller(words: readonly string[]): Speller {
   const proposers = new Map<string, Fuse<string>>();
   const parts = partsOf(words.filter((word) => word.length >= SHORTEST_CORRECTED - 1));
   const rank = new Map(words.map((word, position) => [word, position]));
-  const remembered = new Map<string, string | undefined>();
 
   function proposerOf(part: string): Fuse<string> | undefined {
     const known = parts.get(part);
@@ -42,13 +40,10 @@ export function buildSpeller(words: readonly string[]): Speller {
       .sort((a, b) => a.slips - b.slips || (rank.get(a.item) ?? 0) - (rank.get(b.item) ?? 0))[0]?.item;
   }
 
+  const rememberedNearest = remember(nearest);
   return (word) => {
     if (word.length < SHORTEST_CORRECTED || word.length > LONGEST_CORRECTED || /\d/.test(word)) return undefined;
-    if (!remembered.has(word)) {
-      if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-      remembered.set(word, nearest(word));
-    }
-    return remembered.get(word);
+    return rememberedNearest(word);
   };
 }
 

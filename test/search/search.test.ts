@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { explainInLines } from '../../src/search/explain-in-lines';
 import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
@@ -36,14 +37,26 @@ test('a story around the question does not hide it', () => {
   expect(search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`)).toMatchObject({ kind: 'found' });
 });
 
-test('explains itself in plain data', () => {
-  const { explanation, topics } = search('jai paumé ma carte vital');
-  expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
-  expect(explanation.corrected).toContainEqual({ from: 'vital', to: 'vitale' });
-  expect(explanation.synonyms).toContainEqual({ from: 'paum', to: 'perd' });
-  expect(explanation.runnerUp).toEqual(topics[1]);
-  const { words, pairs, letters } = explanation.best?.parts ?? { words: 0, pairs: 0, letters: 0 };
-  expect(words + pairs + letters).toBeCloseTo(explanation.best?.score ?? 0);
+describe('explains itself', () => {
+  const outcome = search('jai paumé ma carte vital');
+  const explanation = outcome.explain();
+
+  test('in plain data', () => {
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+    expect(explanation.corrected).toContainEqual({ from: 'vital', to: 'vitale' });
+    expect(explanation.synonyms).toContainEqual({ from: 'paum', to: 'perd' });
+    expect(explanation.runnerUp).toEqual(outcome.topics[1]);
+    const { words, pairs, letters, text } = explanation.best!.parts;
+    expect(words + pairs + letters + text).toBeCloseTo(explanation.best!.score);
+  });
+
+  test('in three lines', () => {
+    const lines = explainInLines(outcome.kind, explanation);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('vital → vitale');
+    expect(lines[1]).toMatch(/best: vitale-perdue .*; next: /);
+    expect(lines[2]).toMatch(/^found: sure at 0\.\d\d/);
+  });
 });
 
 describe('a message', () => {

@@ -1,0 +1,44 @@
+/** A message taken apart: its sentences, and the clauses that may each be a request of their own. */
+import { type Assessment, assess, surer } from './assess';
+import type { SearchArticle } from './article';
+import { clausesOf, sentencesOf } from './clauses';
+import type { Ranker } from './ranker';
+import { joinReadings, type Reader, type Reading } from './reading';
+import { withoutMiddle } from './shorten';
+
+/** People ask at the beginning or at the end; more parts than these are an enumeration, and cost time. */
+const MOST_SENTENCES = 8;
+const MOST_CLAUSES = 6;
+
+export interface MessageParts {
+  /** The clearest of the whole message and its sentences. */
+  clearest: Assessment;
+  /** Each clause for itself; one or none: the message is one request. */
+  clauses: readonly Assessment[];
+}
+
+export function assessMessage(
+  message: string,
+  reader: Reader,
+  ranker: Ranker,
+  articles: readonly SearchArticle[],
+): MessageParts {
+  const sentences = sentencesOf(withoutMiddle(message)).map((text) => {
+    return { clauses: clausesOf(text), reading: reader.readQuestion(text) };
+  });
+  const assessed = (reading: Reading) => assess(reading, ranker, articles);
+  const whole = assessed(joinReadings(sentences.map(({ reading }) => reading)));
+  const telling = bothEnds(
+    sentences.filter(({ reading }) => reading.words.length > 1),
+    MOST_SENTENCES,
+  );
+  const singles = telling.length > 1 ? telling.map(({ reading }) => assessed(reading)) : [];
+  const clauses = telling.flatMap(({ clauses: texts }, at) =>
+    texts.length > 1 ? bothEnds(texts, MOST_CLAUSES).map((text) => assessed(reader.readQuestion(text))) : (singles[at] ?? []),
+  );
+  return { clearest: [whole, ...singles].reduce(surer), clauses };
+}
+
+function bothEnds<T>(parts: readonly T[], most: number): readonly T[] {
+  return parts.length <= most ? parts : [...parts.slice(0, most / 2), ...parts.slice(-most / 2)];
+}
