@@ -21,11 +21,6 @@ export function assess(reading: Reading, ranker: Ranker, articles: readonly Sear
   return { reading, features, measures, confidence: confidenceOf(measures) };
 }
 
-/** The surer of two; of equals the first: a whole text comes before its sentences. */
-export function surer(one: Assessment, other: Assessment): Assessment {
-  return other.confidence > one.confidence ? other : one;
-}
-
 export function topicsOf({ measures }: Assessment): readonly ScoredTopic[] {
   return measures.ranking.map(({ id, score }) => ({ id, score }));
 }

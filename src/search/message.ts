@@ -1,5 +1,5 @@
 /** A message taken apart: its sentences, and the clauses that may each be a request of their own. */
-import { type Assessment, assess, surer } from './assess';
+import { type Assessment, assess, topicsOf } from './assess';
 import type { SearchArticle } from './article';
 import { clausesOf, sentencesOf } from './clauses';
 import type { Ranker } from './ranker';
@@ -11,8 +11,8 @@ const MOST_SENTENCES = 8;
 const MOST_CLAUSES = 6;
 
 export interface MessageParts {
-  /** The clearest of the whole message and its sentences. */
-  clearest: Assessment;
+  /** The whole message, as sure as the surest of its sentences that says the same. */
+  whole: Assessment;
   /** Each clause for itself; one or none: the message is one request. */
   clauses: readonly Assessment[];
 }
@@ -36,7 +36,13 @@ export function assessMessage(
   const clauses = telling.flatMap(({ clauses: texts }, at) =>
     texts.length > 1 ? bothEnds(texts, MOST_CLAUSES).map((text) => assessed(reader.readQuestion(text))) : (singles[at] ?? []),
   );
-  return { clearest: [whole, ...singles].reduce(surer), clauses };
+  return { whole: singles.reduce(asSureAs, whole), clauses };
+}
+
+/** A story around a question hides how clear the question is; it hardly changes the subject. */
+function asSureAs(whole: Assessment, sentence: Assessment): Assessment {
+  const sameSubject = topicsOf(whole)[0]?.id === topicsOf(sentence)[0]?.id;
+  return sameSubject ? { ...whole, confidence: Math.max(whole.confidence, sentence.confidence) } : whole;
 }
 
 function bothEnds<T>(parts: readonly T[], most: number): readonly T[] {

@@ -31,7 +31,7 @@ const MOST_TRAINED_SUBJECTS = 400;
 /** Trained scores reach 0.9 to 1.5 on the own ways of asking (93 subjects, 2026-11-22): 1.5 is a full score. */
 const FULL_TRAINED_SCORE = 1.5;
 /** What the words of the whole article count beside the trained weights: half a point better than without. */
-const TEXT_SHARE = 0.25;
+const TEXT_SHARE = 0.35;
 
 export function buildRanker(articles: readonly SearchArticle[], offTopic: readonly string[], reader: Reader): Ranker {
   const subjects = articles.length + 1;

@@ -41,7 +41,7 @@ function searchWith(
 ): Search {
   const parts = (message: string) => assessMessage(message, reader, ranker, articles);
   return {
-    search: (question) => outcomeOf(parts(question).clearest, ranker),
+    search: (question) => outcomeOf(parts(question).whole, ranker),
     searchMessage: (message) => outcomeOfMessage(parts(message), ranker),
     withArticle: (article) => {
       const changed = articles.map((old) => (old.id === article.id ? article : old));

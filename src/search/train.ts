@@ -13,7 +13,7 @@ export interface Lesson {
 const EPOCHS = 5;
 const STEP = 0.3;
 /** Turns a difference of scores into a difference of chances. */
-const SHARPNESS = 8;
+const SHARPNESS = 12;
 /** Chances below this are not worth a correction. */
 const SMALLEST_CHANCE = 1e-3;
 
