@@ -17,6 +17,8 @@ export interface Measures {
   ranking: readonly RankedTopic[];
   /** Score of the first topic less that of the second. */
   margin: number;
+  /** 0..1: the first topic's share among the ranking and the off-topic sentences. */
+  share: number;
   /** 0..1: see `coverageOf`. */
   coverage: number;
   /** 0..1: score of the off-topic sentences. */
@@ -30,20 +32,29 @@ export interface Measures {
 /** Topics handed back; a conversation shows three of them. */
 export const MOST_TOPICS = 5;
 
+/** Turns a difference of scores into one of shares: 0.1 is 7 times as much. */
+const SHARPNESS = 20;
+
 export function measure(features: FeatureNames, ranker: Ranker, articles: readonly SearchArticle[]): Measures {
   const scores = ranker.score(features);
   const ranking = bestOf(scores, articles.length).map((subject) => {
     const { id = '', kind = 'own' } = articles[subject] ?? {};
     return { id, kind, subject, score: Math.min(1, scores.of(subject)) };
   });
+  const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
   return {
     ranking,
+    share: shareOfFirst([...ranking.map(({ score }) => score), offTopic]),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
     coverage: coverageOf(features.words, ranker.words),
-    offTopic: Math.min(1, Math.max(0, scores.of(articles.length))),
+    offTopic,
     words: features.words.length,
     trained: ranker.trained,
   };
+}
+
+function shareOfFirst([first = 0, ...others]: readonly number[]): number {
+  return 1 / (1 + others.reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 0));
 }
 
 /** The subjects with the highest scores above 0, best first; of equals the first article. */

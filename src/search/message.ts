@@ -11,7 +11,7 @@ const MOST_SENTENCES = 8;
 const MOST_CLAUSES = 6;
 
 export interface MessageParts {
-  /** The whole message, as sure as the surest of its sentences that says the same. */
+  /** The whole message, surer where a sentence of it says the same more clearly. */
   whole: Assessment;
   /** Each clause for itself; one or none: the message is one request. */
   clauses: readonly Assessment[];
@@ -36,13 +36,15 @@ export function assessMessage(
   const clauses = telling.flatMap(({ clauses: texts }, at) =>
     texts.length > 1 ? bothEnds(texts, MOST_CLAUSES).map((text) => assessed(reader.readQuestion(text))) : (singles[at] ?? []),
   );
-  return { whole: singles.reduce(asSureAs, whole), clauses };
+  return { whole: singles.reduce(surerBy, whole), clauses };
 }
 
-/** A story around a question hides how clear the question is; it hardly changes the subject. */
-function asSureAs(whole: Assessment, sentence: Assessment): Assessment {
+/** A story around a question hides how clear the question is; it hardly changes the subject. Half way, because the
+ *  sentence may be an aside. */
+function surerBy(whole: Assessment, sentence: Assessment): Assessment {
   const sameSubject = topicsOf(whole)[0]?.id === topicsOf(sentence)[0]?.id;
-  return sameSubject ? { ...whole, confidence: Math.max(whole.confidence, sentence.confidence) } : whole;
+  if (!sameSubject || sentence.confidence <= whole.confidence) return whole;
+  return { ...whole, confidence: (whole.confidence + sentence.confidence) / 2 };
 }
 
 function bothEnds<T>(parts: readonly T[], most: number): readonly T[] {

@@ -35,7 +35,7 @@ export interface NoneOutcome extends Outcome {
   reason: 'off-topic' | 'unknown' | 'no-words';
 }
 
-/** Two or three clauses of one message, each clearly found, with different topics, in the order of the message. */
+/** Two clauses of one message, each clearly found, with different topics; the one that the message is likest to first. */
 export interface SeveralOutcome {
   kind: 'several';
   outcomes: readonly FoundOutcome[];

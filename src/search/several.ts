@@ -4,24 +4,22 @@ import type { MessageParts } from './message';
 import type { FoundOutcome, MessageOutcome, SearchOutcome } from './outcome';
 import type { Ranker } from './ranker';
 
-/** More answers at once than a person reads. */
-const MOST_AT_ONCE = 3;
-/** A clause as sure as that of another subject is asked about beside the whole one. */
-const SECOND_SUBJECT = 0.6;
+/** Each subject must be among the first of the whole message too: the asides of a story are clear, but not asked. With
+ *  two of them 31 of 83 messages of two subjects are parted, with five 37, but twice as many of one subject (2026-11-22). */
+const FIRST_OF_WHOLE = 2;
+/** A clause as sure as that of another subject is asked about beside the first. */
+const SECOND_SUBJECT = 0.9;
 
 export function outcomeOfMessage({ whole, clauses }: MessageParts, ranker: Ranker): MessageOutcome {
   const single = outcomeOf(whole, ranker);
   if (clauses.length < 2) return single;
-  const outcomes = severalFound(clauses.map((clause) => outcomeOf(clause, ranker)));
+  const found = clauses.map((clause) => outcomeOf(clause, ranker)).filter(isFound);
+  const outcomes = single.topics
+    .slice(0, FIRST_OF_WHOLE)
+    .flatMap(({ id }) => found.find(({ topics }) => topics[0]?.id === id) ?? []);
   if (outcomes.length > 1) return { kind: 'several', outcomes };
   const second = secondSubject(whole, clauses);
   return second ? askedAbout(single, whole, second) : single;
-}
-
-/** The found ones among the outcomes, one for each topic, in order. */
-function severalFound(outcomes: readonly SearchOutcome[]): readonly FoundOutcome[] {
-  const byTopic = new Map(outcomes.filter(isFound).map((outcome) => [outcome.topics[0]?.id, outcome]));
-  return [...byTopic.values()].slice(0, MOST_AT_ONCE);
 }
 
 function isFound(outcome: SearchOutcome): outcome is FoundOutcome {
