@@ -34,7 +34,9 @@ export function assessMessage(
   );
   const singles = telling.length > 1 ? telling.map(({ reading }) => assessed(reading)) : [];
   const clauses = telling.flatMap(({ clauses: texts }, at) =>
-    texts.length > 1 ? bothEnds(texts, MOST_CLAUSES).map((text) => assessed(reader.readQuestion(text))) : (singles[at] ?? []),
+    texts.length > 1
+      ? bothEnds(texts, MOST_CLAUSES).map((text) => assessed(reader.readQuestion(text)))
+      : (singles[at] ?? []),
   );
   return { whole: singles.reduce(surerBy, whole), clauses };
 }

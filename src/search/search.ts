@@ -27,10 +27,18 @@ export function buildSearch(
   vocabulary: Vocabulary,
   offTopic: readonly string[],
 ): Search {
-  const texts = articles.flatMap((article) => textsOf(article).map(([, text]) => text));
-  const reader = buildReader(prepareLists(vocabulary), texts, offTopic);
+  const reader = readerOf(articles, vocabulary, offTopic);
   const rebuilt = (changed: readonly SearchArticle[]) => buildSearch(changed, vocabulary, offTopic);
   return searchWith(articles, reader, buildRanker(articles, offTopic, reader), rebuilt);
+}
+
+export function readerOf(
+  articles: readonly SearchArticle[],
+  vocabulary: Vocabulary,
+  offTopic: readonly string[],
+): Reader {
+  const texts = articles.flatMap((article) => textsOf(article).map(([, text]) => text));
+  return buildReader(prepareLists(vocabulary), texts, offTopic);
 }
 
 function searchWith(

@@ -1,5 +1,6 @@
 /** Whether a message asks several things at once, from what its clauses say. */
 import { type Assessment, outcomeOf, topicsOf } from './assess';
+import { THRESHOLDS } from './decide';
 import type { MessageParts } from './message';
 import type { FoundOutcome, MessageOutcome, SearchOutcome } from './outcome';
 import type { Ranker } from './ranker';
@@ -9,6 +10,9 @@ import type { Ranker } from './ranker';
 const FIRST_OF_WHOLE = 2;
 /** A clause as sure as that of another subject is asked about beside the first. */
 const SECOND_SUBJECT = 0.9;
+
+/** An answer to one of two questions is no answer: just too unsure for one. */
+const ASKED_ABOUT_BOTH = THRESHOLDS.found - 0.01;
 
 export function outcomeOfMessage({ whole, clauses }: MessageParts, ranker: Ranker): MessageOutcome {
   const single = outcomeOf(whole, ranker);
@@ -40,6 +44,6 @@ function askedAbout(single: SearchOutcome, whole: Assessment, second: Assessment
   const [first, ...rest] = topicsOf(whole);
   const [other] = topicsOf(second);
   const topics = [first, other, ...rest].filter((topic) => topic !== undefined).slice(0, single.topics.length);
-  const { confidence, explain } = single;
-  return { kind: 'unsure', topics, confidence, explain };
+  const confidence = Math.min(single.confidence, ASKED_ABOUT_BOTH);
+  return { kind: 'unsure', topics, confidence, explain: single.explain };
 }
