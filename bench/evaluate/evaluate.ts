@@ -66,7 +66,7 @@ async function main(): Promise<number> {
 
 async function baselines(articles: readonly SearchArticle[]): Promise<readonly Engine[]> {
   // Loaded when they are asked for: they are development dependencies, and one of them talks while it loads.
-  const { BASELINES } = await import('../engines/baselines');
+  const { BASELINES } = await import('../engines/baselines.js');
   const engines: Engine[] = [];
   for (const build of Object.values(BASELINES)) engines.push(await build(articles));
   return engines;

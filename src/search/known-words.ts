@@ -13,7 +13,7 @@ export interface KnownWords {
 /** `articles`: texts whose words may be proposed; `others`: texts whose words are only right as they are. */
 export function knownWords(lists: WordLists, articles: readonly string[], others: readonly string[]): KnownWords {
   const uses = new Map<string, number>();
-  for (const word of articles.flatMap(plainWords)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  for (const text of articles) for (const word of plainWords(text)) uses.set(word, (uses.get(word) ?? 0) + 1);
   for (const word of lists.listed) uses.set(word, uses.get(word) ?? 0);
   const words = [...uses.keys()];
   const forms = formsOf([...words, ...others.flatMap(plainWords)]);
