@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { SearchOutcome } from '../src/search/outcome';
+import type { MessageOutcome, SearchOutcome } from '../src/search/outcome';
 import { AnswerDialog, type AnswerResult } from './answer';
 import {
   closeElsewhere,
@@ -11,6 +11,7 @@ import {
   UNANSWERED_TURNS_LIMIT,
 } from './attempts';
 import { escalate } from './escalation';
+import { type FollowUp, followUpOf } from './follow-up';
 import type { PendingQuestion } from './conversation-state';
 import { withText } from './incoming-message';
 import { ProposeDialog, type ProposeOptions, type ProposeResult } from './propose';
@@ -67,7 +68,10 @@ export class TriageDialog extends Dialog<TriageOptions> {
 /** Searches, and shows what was found. */
 async function answerQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
-  const outcome = turn.ports.search.searchMessage(question);
+  const followUp = followUpOf(turn);
+  if (followUp && followUp !== 'beside') return showMore(dc, followUp);
+  const outcome = searchWith(turn, question, followUp);
+  if (outcome === 'more') return showMore(dc, 'details');
   if (outcome.kind === 'several') {
     turn.facts = openAttempt(turn.facts, question);
     recordSearch(turn, 'several', outcome.outcomes[0]);
@@ -82,6 +86,24 @@ async function answerQuestion(dc: DialogContext, question: string): Promise<Dial
   if (outcome.kind !== 'unsure') return showAnswer(dc, [best], topics.slice(1));
   const fresh = topics.filter((topic) => !turn.facts.refused.includes(topic));
   return fresh.length > 0 ? propose(dc, { topics: fresh, why: 'doubt' }) : nothingFound(dc);
+}
+
+/** « Et pour mon fils ? » is read alone first; where that says too little, with the subject at hand: it is another
+ *  subject then, or more of the same. */
+function searchWith(turn: Turn, question: string, followUp: FollowUp | undefined): MessageOutcome | 'more' {
+  const { search, knowledge } = turn.ports;
+  const alone = search.searchMessage(question);
+  const [atHand = ''] = turn.facts.attempt?.shown ?? [];
+  if (!followUp || alone.kind === 'found' || alone.kind === 'elsewhere' || alone.kind === 'several') return alone;
+  const together = search.searchMessage(`${knowledge.article(atHand)?.title ?? ''} ${question}`);
+  const isOther = together.kind === 'found' && !wasShown(turn.facts, together.topics[0]?.id ?? '');
+  return isOther ? together : 'more';
+}
+
+/** More of the answer on the screen: the same attempt, no new one. */
+async function showMore(dc: DialogContext, more: 'details' | 'contacts'): Promise<DialogTurnResult> {
+  const { facts } = turnOf(dc.context);
+  return dc.beginDialog(AnswerDialog.id, { topics: [...(facts.attempt?.shown ?? [])], more });
 }
 
 /** An article just refused, or shown for the last question and not confirmed, is not shown again as the answer: that

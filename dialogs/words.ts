@@ -32,6 +32,10 @@ const wordsSchema = z.strictObject({
   transmit: phrases,
   cannotPhone: phrases,
   urgent: phrases,
+  botComplaints: phrases,
+  followUpDetails: phrases,
+  followUpContacts: phrases,
+  followUpOpenings: phrases,
 });
 
 /** How people say yes, no, hello …: `words.fr.yaml`. */

@@ -57,15 +57,12 @@ function answerTo(question: string, { search, isEmergency }: AskDeps) {
   return { question, decision, confidence, topics, explanation: outcome.explain() };
 }
 
-/** Several subjects in one message: the first answer's outcome, with the subjects of the others right behind its own. */
+/** Two subjects in one message: the first answer's outcome, with the topics of the whole message. */
 function flatten(outcome: MessageOutcome): SearchOutcome {
   if (outcome.kind !== 'several') return outcome;
-  const [first, ...others] = outcome.outcomes;
+  const [first] = outcome.outcomes;
   if (!first) throw new Error('several outcomes, and none of them');
-  const heads = outcome.outcomes.flatMap(({ topics }) => topics.slice(0, 1));
-  const rest = first.topics.slice(1).filter(({ id }) => !heads.some((head) => head.id === id));
-  const confidence = Math.min(first.confidence, ...others.map((other) => other.confidence));
-  return { ...first, confidence, topics: [...heads, ...rest].slice(0, 5) };
+  return { ...first, topics: outcome.topics, confidence: outcome.confidence };
 }
 
 function questionIn(line: string): string | undefined {

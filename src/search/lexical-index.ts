@@ -35,11 +35,10 @@ interface Statistics {
 const SATURATION = 4;
 const LENGTH_SHARE = 0.7;
 
-/** Above this many subjects, words that more than one subject in fifty has are not read once three rarer ones were:
- *  their lists are the long ones, and they decide nothing any more. */
-const MANY_SUBJECTS = 400;
-const FREQUENT = 1 / 50;
-const RARER_WORDS = 3;
+/** Lists longer than this are not read once two rarer words were: they take the time and decide nothing any more. Below
+ *  a thousand subjects all words are read. */
+const LONG_LIST = 1_000;
+const RARER_WORDS = 2;
 
 export function buildLexicalIndex(bags: Iterable<WordBag>): LexicalIndex {
   return indexOver(count(bags), new Map());
@@ -68,7 +67,7 @@ function indexOver(statistics: Statistics, replaced: ReadonlyMap<number, WordBag
     scoreOf,
     addTo: (scores, words, share) => {
       const scale = share * scaleOf(words);
-      for (const posting of worthReading(words, statistics)) {
+      for (const posting of worthReading(words, postings)) {
         scores.addEach(posting.subjects, posting.weights, posting.rarity * scale);
       }
       for (const subject of replaced.keys()) scores.set(subject, share * scoreOf(subject, words));
@@ -79,11 +78,11 @@ function indexOver(statistics: Statistics, replaced: ReadonlyMap<number, WordBag
 
 const NOWHERE: Posting = { rarity: 0, subjects: new Uint32Array(), weights: new Float32Array() };
 
-function worthReading(words: readonly string[], { subjects, postings }: Statistics): readonly Posting[] {
-  const found = words.flatMap((word) => postings.get(word) ?? []);
-  if (subjects <= MANY_SUBJECTS) return found;
-  const rarestFirst = found.sort((a, b) => a.subjects.length - b.subjects.length);
-  return rarestFirst.filter((posting, at) => at < RARER_WORDS || posting.subjects.length <= subjects * FREQUENT);
+function worthReading(words: readonly string[], postings: Statistics['postings']): readonly Posting[] {
+  const rarestFirst = words
+    .flatMap((word) => postings.get(word) ?? [])
+    .sort((a, b) => a.subjects.length - b.subjects.length);
+  return rarestFirst.filter(({ subjects }, at) => at < RARER_WORDS || subjects.length <= LONG_LIST);
 }
 
 function rarityOf(having: number, subjects: number): number {

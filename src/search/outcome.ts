@@ -35,10 +35,14 @@ export interface NoneOutcome extends Outcome {
   reason: 'off-topic' | 'unknown' | 'no-words';
 }
 
-/** Two clauses of one message, each clearly found, with different topics; the one that the message is likest to first. */
+/** Two clauses of one message, each clearly found, with different topics, in the order of the message. */
 export interface SeveralOutcome {
   kind: 'several';
   outcomes: readonly FoundOutcome[];
+  /** Those of the whole message, best first: the two subjects are the first ones. */
+  topics: readonly ScoredTopic[];
+  /** That of the less sure one. */
+  confidence: number;
 }
 
 export type MessageOutcome = SearchOutcome | SeveralOutcome;

@@ -18,10 +18,13 @@ export function outcomeOfMessage({ whole, clauses }: MessageParts, ranker: Ranke
   const single = outcomeOf(whole, ranker);
   if (clauses.length < 2) return single;
   const found = clauses.map((clause) => outcomeOf(clause, ranker)).filter(isFound);
-  const outcomes = single.topics
-    .slice(0, FIRST_OF_WHOLE)
-    .flatMap(({ id }) => found.find(({ topics }) => topics[0]?.id === id) ?? []);
-  if (outcomes.length > 1) return { kind: 'several', outcomes };
+  const wanted = single.topics.slice(0, FIRST_OF_WHOLE).map(({ id }) => id);
+  const outcomes = wanted.flatMap((id) => found.find(({ topics }) => topics[0]?.id === id) ?? []);
+  if (outcomes.length > 1) {
+    const confidence = Math.min(...outcomes.map((outcome) => outcome.confidence));
+    const inOrder = outcomes.sort((a, b) => found.indexOf(a) - found.indexOf(b));
+    return { kind: 'several', outcomes: inOrder, topics: single.topics, confidence };
+  }
   const second = secondSubject(whole, clauses);
   return second ? askedAbout(single, whole, second) : single;
 }
