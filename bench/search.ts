@@ -65,10 +65,10 @@ async function compared(search: Search, articles: Parameters<typeof warmUp>[1], 
   for (const build of Object.values(BASELINES)) engines.push(await build(articles));
   const times = new Map(engines.map(({ name }) => [name, [] as number[]]));
   for (const question of [...questions.slice(0, 5), ...questions]) {
-    for (const { name, rank } of engines) {
+    for (const engine of engines) {
       const from = performance.now();
-      await rank(question);
-      times.get(name)?.push(performance.now() - from);
+      await engine.rank(question);
+      times.get(engine.name)?.push(performance.now() - from);
     }
   }
   const median = (name: Engine['name']) => percentile(times.get(name)?.slice(5) ?? [], 0.5);

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   const ours = guichet(content.search);
   const asked = ofHalf(questions, half);
   const judged = await judgeAll([ours, ...(values.quick ? [] : await baselines(articles))], asked);
-  const report = await buildReport(half, judged, await garbledLoss(ours, asked), themesOf());
+  const report = buildReport(half, judged, await garbledLoss(ours, asked), themesOf());
   say(textOf(tablesOf(report)), 0);
   if (values.report) writeFileSync(values.report, htmlOf(report));
   if (half === 'tuning') return 0;
