@@ -10,11 +10,9 @@ import { systemIds } from '../src/conversation/system-ports';
 import { createMetrics } from '../src/insights/metrics';
 import type { Database } from '../src/storage/database';
 import { ROOT } from './root';
+import { MEASURED_ON } from './measured-on';
 
 /** What every bot of a process shares. */
-/** ISO: the day for which the content is read, so that a run next year measures the same. */
-const MEASURED_ON = '2026-11-22';
-
 export interface Parts {
   content: LoadedContent;
   recognizers: Recognizers;

@@ -14,6 +14,8 @@ import { WriteToAdvisorDialog, type WriteToAdvisorOptions } from './write-to-adv
 /** Longest message that is read: about two pages. The rest of a longer one would be guessed at. */
 export const MESSAGE_CHARACTERS_LIMIT = 4_000;
 
+const COMPLAINT_WORDS = 12;
+
 /** What is seen before any dialog, whatever is pending. `handled`: the reply is said and the dialogs are left alone.
  *  `start-over`: the same, and the dialogs are dropped. `begin`: a dialog takes over, in place of those that wait or
  *  above them. null: the message goes to the dialog that waits for it. */
@@ -89,6 +91,9 @@ function asked(turn: Turn): Interruption {
   if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
   if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
   if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
+  if (isComplaint(turn)) {
+    return words.human.some((phrase) => holds(message.words, phrase)) ? wantsHuman(turn) : refuse(turn, 'input.insult');
+  }
   if (is([...words.yes, ...words.no])) return bareYesOrNo(turn, is(words.no));
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
@@ -97,6 +102,12 @@ function asked(turn: Turn): Interruption {
   if (is(words.thanks)) return done(() => turn.reply.say('input.thanks'));
   if (is(words.greetings)) return done(() => sayHello(turn));
   return null;
+}
+
+/** About the assistant itself, and short: in a longer message a question may stand beside it. */
+function isComplaint({ message, ports }: Turn): boolean {
+  const { botComplaints } = ports.words;
+  return message.words.length <= COMPLAINT_WORDS && botComplaints.some((phrase) => holds(message.words, phrase));
 }
 
 /** Yes and no answer some questions only. To « which one? » they are no answer, and nothing is searched for or counted. */

@@ -12,12 +12,14 @@ import { Delivery } from '../conversation/delivery';
 import { dayOf } from '../conversation/day-of';
 import { systemClock, systemIds } from '../conversation/system-ports';
 import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
+import { warmUp } from '../search/warm-up';
 import { type LoadedContent, webSentences } from './content';
 import { FreshContent } from './current-content';
 import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
+import { searchable } from './search-of';
 import { startUpkeep } from './upkeep';
 
 /** After this the process ends, whatever is still under way: what is not committed is answered at the next start. */
@@ -34,6 +36,8 @@ export interface ServeOptions {
 /** Serves until SIGTERM or SIGINT, then stops kindly. Answers the exit code. */
 export async function serve({ config, content, root, print }: ServeOptions): Promise<number> {
   const log = pino({ level: config.LOG_LEVEL });
+  // Before /readyz says yes: the first question is as fast as the thousandth.
+  warmUp(content.search, content.knowledge.content.articles.map(searchable));
   const today = () => dayOf(systemClock.now());
   const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
   const bot = await openBot(config, log, fresh.current);
