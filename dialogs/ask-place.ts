@@ -1,10 +1,10 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { Place } from './conversation-state';
+import { EXAMPLE_POSTCODE, readPostcode } from './postcode';
 import { sayContacts } from './recommend-contact';
 import { TriageDialog } from './triage';
 import { type Turn, turnOf } from './turn';
-import { EXAMPLE_POSTCODE, readPostcode } from './write-to-advisor/slot-postcode';
 
 const ABROAD = 'etranger';
 

@@ -98,6 +98,7 @@ export type PendingKind =
   | 'place'
   | 'recipient'
   | 'which-request'
+  | 'commune'
   | 'ticket-number';
 
 /** A question with its buttons. `ask` names it: a button that carries another name is an old one. */

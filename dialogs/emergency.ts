@@ -1,19 +1,12 @@
 import type { PendingQuestion } from './conversation-state';
-import { clausesOf, holds, wordsOf } from './phrases';
-import type { Emergency } from './ports';
+import type { FoundEmergency } from './find-emergency';
+import { clausesOf, consistsOf, wordsOf } from './phrases';
 import { record, type Turn } from './turn';
-
-/** The first emergency whose words stand in the message and whose `unless` do not. */
-export function findEmergency(message: readonly string[], emergencies: readonly Emergency[]): Emergency | undefined {
-  return emergencies.find(
-    ({ words, unless }) =>
-      words.some((phrase) => holds(message, phrase)) && !unless.some((phrase) => holds(message, phrase)),
-  );
-}
 
 /** The right number, that nobody reads along, and two buttons. No feedback question, no related subjects, nothing counted.
  *  What else the message asked is kept for « Continuer ma demande ». */
-export function sayEmergency(turn: Turn, emergency: Emergency): void {
+export function sayEmergency(turn: Turn, found: FoundEmergency): void {
+  const { emergency } = found;
   const { texts, knowledge } = turn.ports;
   turn.reply.add(knowledge.render(emergency.say, turn.day));
   turn.reply.say('emergency.nobody-reads');
@@ -28,7 +21,7 @@ export function sayEmergency(turn: Turn, emergency: Emergency): void {
   };
   turn.reply.offer(pending.ask, pending.choices);
   const before = turn.facts.emergency;
-  const kept = [before?.kept, otherClauses(turn.message.text, emergency)].filter(Boolean).join('. ');
+  const kept = [before?.kept, whatElse(turn, found)].filter(Boolean).join('. ');
   turn.facts = {
     ...turn.facts,
     pending,
@@ -44,9 +37,20 @@ export function leaveEmergency(turn: Turn): string {
   return kept;
 }
 
-/** The clauses of a message that do not hold the emergency's words. */
-function otherClauses(text: string, { words }: Emergency): string {
-  return clausesOf(text)
-    .filter((clause) => wordsOf(clause).length > 1 && !words.some((phrase) => holds(wordsOf(clause), phrase)))
+/** Stands where the emergency's words stood. */
+const GAP = '\u0000';
+
+/** What the message asks beside the emergency: its other clauses, and what is left of the emergency's own where that is a
+ *  clear question. What nothing is known about is nothing to come back to: « aidez-moi ». */
+function whatElse({ message, ports }: Turn, { start, end }: FoundEmergency): string {
+  const { help, greetings, thanks, fillers } = ports.words;
+  const asksNothing = (words: string[]) =>
+    words.length < 2 || consistsOf(words, [...help, ...greetings, ...thanks], fillers);
+  const decision = (part: string) => (asksNothing(wordsOf(part)) ? 'none' : ports.search.searchMessage(part).kind);
+  const isKnown = (part: string) => decision(part) !== 'none';
+  const isClear = (part: string) => isKnown(part) && decision(part) !== 'unsure';
+  return clausesOf(message.text.slice(0, start) + GAP + message.text.slice(end))
+    .flatMap((clause) => (clause.includes(GAP) ? clause.split(GAP).filter(isClear) : [clause].filter(isKnown)))
+    .map((part) => part.trim())
     .join('. ');
 }

@@ -2,7 +2,8 @@ import { MENU } from './incoming-message';
 import { AskPlaceDialog } from './ask-place';
 import type { Choice } from './conversation-state';
 import { escalate, sayUrgency } from './escalation';
-import { findEmergency, sayEmergency } from './emergency';
+import { sayEmergency } from './emergency';
+import { findEmergency } from './find-emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
 import { consistsOf, holds } from './phrases';
 import { sayContacts } from './recommend-contact';
@@ -14,6 +15,8 @@ import { WriteToAdvisorDialog, type WriteToAdvisorOptions } from './write-to-adv
 /** Longest message that is read: about two pages. The rest of a longer one would be guessed at. */
 export const MESSAGE_CHARACTERS_LIMIT = 4_000;
 
+const COMPLAINT_WORDS = 12;
+
 /** What is seen before any dialog, whatever is pending. `handled`: the reply is said and the dialogs are left alone.
  *  `start-over`: the same, and the dialogs are dropped. `begin`: a dialog takes over, in place of those that wait or
  *  above them. null: the message goes to the dialog that waits for it. */
@@ -23,7 +26,7 @@ export type Interruption =
 /** In this order: safety first, then what no dialog could read, then what is asked in so many words. */
 export function interrupt(turn: Turn): Interruption {
   const { message, ports } = turn;
-  const emergency = findEmergency(message.words, ports.knowledge.emergencies);
+  const emergency = findEmergency(message.text, ports.knowledge.emergencies);
   if (emergency) return done(() => sayEmergency(turn, emergency));
   if (message.button) return pressed(turn);
   if (message.files.length > 0) {
@@ -95,6 +98,9 @@ function asked(turn: Turn): Interruption {
   if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
   if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
   if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
+  if (isComplaint(turn)) {
+    return words.human.some((phrase) => holds(message.words, phrase)) ? wantsHuman(turn) : refuse(turn, 'input.insult');
+  }
   if (is([...words.yes, ...words.no])) return bareYesOrNo(turn, is(words.no));
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
@@ -103,6 +109,12 @@ function asked(turn: Turn): Interruption {
   if (is(words.thanks)) return done(() => turn.reply.say('input.thanks'));
   if (is(words.greetings)) return done(() => sayHello(turn));
   return null;
+}
+
+/** About the assistant itself, and short: in a longer message a question may stand beside it. */
+function isComplaint({ message, ports }: Turn): boolean {
+  const { botComplaints } = ports.words;
+  return message.words.length <= COMPLAINT_WORDS && botComplaints.some((phrase) => holds(message.words, phrase));
 }
 
 /** Yes and no answer some questions only. To « which one? » they are no answer, and nothing is searched for or counted. */
@@ -116,6 +128,7 @@ function bareYesOrNo(turn: Turn, isNo: boolean): Interruption {
     case 'proposal':
       return isNo ? null : whichOne(turn, pending.choices);
     case 'which-request':
+    case 'commune':
     case 'recipient':
       return whichOne(turn, pending.choices);
     case 'feedback':

@@ -48,6 +48,15 @@ export function afterOpening(message: readonly string[], phrases: readonly strin
   return lengths.length > 0 ? message.slice(Math.max(...lengths)) : undefined;
 }
 
+/** Where the words behind each of these phrases begin, wherever the phrases stand; the longest phrases first. */
+export function startsOf(message: readonly string[], phrases: readonly string[]): number[] {
+  const longestFirst = phrases.map(wordsOfPhrase).sort((a, b) => b.length - a.length);
+  const found = longestFirst.flatMap((phrase) =>
+    message.flatMap((_, start) => (standsAt(message, phrase, start) ? [start + phrase.length] : [])),
+  );
+  return [...new Set(found)].filter((end) => end < message.length);
+}
+
 /** Whether a phrase stands anywhere in the message, word by word. */
 export function holds(message: readonly string[], phrase: string): boolean {
   const words = wordsOfPhrase(phrase);

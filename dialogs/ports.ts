@@ -1,4 +1,5 @@
 import type { Advice } from '../src/contacts/advise';
+import type { Commune } from '../src/contacts/communes';
 import type { FundOfPostcode } from '../src/contacts/fund-of-postcode';
 import type { Article, SectionName } from '../src/knowledge/article';
 import type { MessageOutcome } from '../src/search/outcome';
@@ -63,7 +64,8 @@ export interface OwnTicket {
   subject: string;
   status: TicketStatus;
   createdAt: Date;
-  updatedAt: Date;
+  /** Somebody still follows it: what the person writes may be for it. */
+  isFollowed: boolean;
   /** The advisor's last answer, as Markdown that shows what was typed; null: none yet. */
   answer: { author: string; at: Date; text: string } | null;
   /** An advisor has just answered: what the person writes now goes straight to them. */
@@ -76,6 +78,18 @@ export interface FundBook {
   /** « en métropole », « à La Réunion ». */
   territoryName(territory: string): string;
   ofPostcode(postcode: string, commune?: string): FundOfPostcode;
+  /** Undefined: nobody here knows it. */
+  ofCommune(commune: Commune): string | undefined;
+  /** The present code, from three figures or nine; a closed fund's gives the one that took its place. */
+  ofCode(text: string): string | undefined;
+  /** The body of its own that serves there in place of a fund. */
+  otherBody(postcode: string): string | undefined;
+  /** Whose very name this is, the most populous first. */
+  communesNamed(name: string): Commune[];
+  /** Whose name the words begin with. */
+  communesAtStart(words: string): Commune[];
+  /** Of that name or, where there is none, of names that were most likely meant. */
+  communesLike(name: string): Commune[];
   territoryOf(postcode: string): string;
   fund(code: string): { name: string; address: string; addressYear: string } | undefined;
   /** Whether this desk takes the messages of that fund; null: nobody could tell the fund. */
@@ -86,6 +100,8 @@ export interface FundBook {
 export interface KnowledgeView {
   version: string;
   article(topicId: string): Article | undefined;
+  /** The topic of the article that goes with a fund looked up for the person; undefined: there is none. */
+  topicTelling(what: NonNullable<Article['tells']>): string | undefined;
   say(article: Article, name: SectionName, day: string): string | undefined;
   render(markdown: string, day: string): string;
   emergencies: readonly Emergency[];

@@ -4,15 +4,9 @@ import type { OwnTicket } from './ports';
 import { TriageDialog } from './triage';
 import { record, type Turn, turnOf } from './turn';
 
-/** After an answer that settled the matter the person may still come back to it for so long. */
-const SETTLED_DAYS = 7;
-
 /** The newest message to an advisor that somebody still follows. */
-export function openTicket({ ports, at }: Turn): OwnTicket | undefined {
-  return ports.tickets.own.find(({ status, updatedAt }) => {
-    const days = (at.getTime() - updatedAt.getTime()) / 86_400_000;
-    return status === 'resolved' ? days < SETTLED_DAYS : status !== 'closed';
-  });
+export function openTicket({ ports }: Turn): OwnTicket | undefined {
+  return ports.tickets.own.find(({ isFollowed }) => isFollowed);
 }
 
 /** A person with an open ticket writes: « Pour votre conseiller », or « Une autre question »? Asked once a message. */

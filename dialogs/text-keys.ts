@@ -125,7 +125,6 @@ export const TEXT_KEYS = {
   'form.commune-wrong': [],
   'form.commune-none': [],
   'form.other-fund': ['fund'],
-  'form.other-fund-address': ['address', 'year'],
   'form.subject': [],
   'form.subject-length': ['limit'],
   'form.message': [],
@@ -204,6 +203,17 @@ export const TEXT_KEYS = {
   'straight.write-urgent': [],
   'straight.urgent-social': ['phone'],
   'straight.urgent-message': [],
+  'fund.of-place': ['place', 'fund', 'code'],
+  'fund.of-code': ['code', 'fund'],
+  'fund.of-closed-code': ['old', 'code', 'fund'],
+  'fund.address': ['address', 'year'],
+  'fund.check': [],
+  'fund.other-body': ['place', 'body'],
+  'fund.unknown': ['place'],
+  'fund.which': [],
+  'fund.commune': ['name', 'department'],
+  'fund.none-of-these': [],
+  'fund.postcode': ['postcode'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXT_KEYS;

@@ -32,6 +32,15 @@ const wordsSchema = z.strictObject({
   transmit: phrases,
   cannotPhone: phrases,
   urgent: phrases,
+  whichFund: phrases,
+  livesIn: phrases,
+  placeAfter: phrases,
+  codeNames: phrases,
+  units: phrases,
+  botComplaints: phrases,
+  followUpDetails: phrases,
+  followUpContacts: phrases,
+  followUpOpenings: phrases,
 });
 
 /** How people say yes, no, hello …: `words.fr.yaml`. */

@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import { findEmergency } from '../dialogs/emergency';
+import { findEmergency } from '../dialogs/find-emergency';
 import { openingWords } from '../dialogs/opening-words';
-import { wordsOf } from '../dialogs/phrases';
 import { talkInTerminal } from './channels/terminal/terminal-door';
 import { loadEverything, type LoadedContent } from './composition/content';
+import { diffCommand } from './composition/diff-command';
 import { openBot } from './composition/open-bot';
+import { searchProblems } from './composition/search-lint';
 import { serve } from './composition/serve';
 import { type Config, ConfigError, readConfig } from './config';
 import { contactsCommand } from './contacts/contacts-command';
+import { dayOf } from './conversation/day-of';
 import { systemClock, systemIds } from './conversation/system-ports';
 import type { Knowledge } from './knowledge/knowledge';
-import { lintCommand } from './knowledge/lint-command';
+import { knowledgeCommand } from './knowledge/knowledge-command';
 import { ContentError } from './knowledge/problem';
 import { askCommand } from './search/ask-command';
+import { migrateCommand } from './storage/migrate-command';
+import { moveCommand } from './storage/move/move-command';
+import { progressBar, progressLines } from './storage/move/progress';
+import { SQLITE_FILE } from './storage/open-database';
+import { openForCommands } from './storage/open-for-commands';
 
 /** The composition root: with composition/ the only one that knows everyone, and the only one that reads the configuration. */
 
@@ -26,7 +33,9 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   chat,
   ask,
   contacts,
-  knowledge: (args) => lintCommand(args, join(ROOT, 'knowledge'), systemClock.now().toISOString().slice(0, 10), print),
+  migrate,
+  'move-data': moveFromSqlite,
+  knowledge,
 };
 
 async function main(): Promise<void> {
@@ -39,7 +48,7 @@ async function main(): Promise<void> {
 async function chat(): Promise<number> {
   const { config, content } = startUp();
   const log = pino({ level: 'error' }, pino.destination(2));
-  const { conversations, close } = await openBot(config, log, content);
+  const { conversations, close } = await openBot(config, log, () => content);
   const { texts } = content;
   await talkInTerminal({
     conversations,
@@ -57,12 +66,12 @@ async function chat(): Promise<number> {
 }
 
 function ask(args: string[]): Promise<number> {
-  const { search, knowledge } = loadEverything(ROOT);
+  const { search, knowledge } = loadEverything(ROOT, today());
   return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print, complain });
 }
 
 function contacts(args: string[]): number | Promise<number> {
-  const { knowledge, texts } = loadEverything(ROOT);
+  const { knowledge, texts } = loadEverything(ROOT, today());
   const { contacts: book, funds, communes } = knowledge.content;
   return contactsCommand(args, {
     book: book.value,
@@ -75,22 +84,49 @@ function contacts(args: string[]): number | Promise<number> {
   });
 }
 
+function migrate(args: string[]): Promise<number> {
+  const { DATABASE_URL: url, DATA_DIR: dataDirectory } = readEnvironment();
+  const open = (options: { onlyLook: boolean }) => openForCommands({ url, dataDirectory }, options);
+  return migrateCommand(args, { open, print, complain });
+}
+
+function moveFromSqlite(args: string[]): Promise<number> {
+  const { DATABASE_URL: to, DATA_DIR } = readEnvironment();
+  const progress = process.stderr.isTTY ? progressBar(process.stderr) : progressLines(complain);
+  return moveCommand(args, { usual: { from: join(DATA_DIR, SQLITE_FILE), to }, progress, print, complain });
+}
+
+function knowledge(args: string[]): number {
+  return knowledgeCommand(args, {
+    directory: join(ROOT, 'knowledge'),
+    today: today(),
+    searchProblems,
+    diff: (revision, questionFiles) => diffCommand(revision, questionFiles, { root: ROOT, print, complain }),
+    print,
+    complain,
+  });
+}
+
 function isEmergency({ content }: Knowledge): (question: string) => boolean {
   const emergencies = Object.entries(content.safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency }));
-  return (question) => findEmergency(wordsOf(question), emergencies) !== undefined;
+  return (question) => findEmergency(question, emergencies) !== undefined;
 }
 
 /** Configuration and content; all that is wrong in either is told at once. */
 function startUp(): { config: Config; content: LoadedContent } {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = attempt(() => readConfig(process.env));
-  const content = attempt(() => loadEverything(ROOT));
+  const config = attempt(readEnvironment);
+  const content = attempt(() => loadEverything(ROOT, today()));
   if ('value' in config && 'value' in content) {
     checkFund(config.value.FUND, content.value.knowledge);
     return { config: config.value, content: content.value };
   }
   const problems = [config, content].flatMap((one) => ('problem' in one ? [one.problem.message] : []));
   throw new ConfigError(problems);
+}
+
+function readEnvironment(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
 }
 
 function checkFund(fund: string, { content }: Knowledge): void {
@@ -105,6 +141,10 @@ function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | Cont
     if (error instanceof ConfigError || error instanceof ContentError) return { problem: error };
     throw error;
   }
+}
+
+function today(): string {
+  return dayOf(systemClock.now());
 }
 
 function print(line: string): void {

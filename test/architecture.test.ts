@@ -44,6 +44,12 @@ const OPEN_FILES: readonly { files: RegExp; by: readonly string[]; typesOnly: bo
     why: 'texts.fr.yaml and words.fr.yaml are checked as the content is, with file and line',
   },
   {
+    files: /^src\/search\/damerau\.ts$/,
+    by: ['dialogs'],
+    typesOnly: false,
+    why: 'an emergency is seen through typing mistakes too, before anything is searched for',
+  },
+  {
     files: /^src\/knowledge\/render\.ts$/,
     by: ['dialogs'],
     typesOnly: false,
@@ -58,7 +64,8 @@ const PACKAGE_HOMES: readonly { packages: RegExp; homes: readonly string[] }[] =
   { packages: /^@microsoft\/recognizers-/, homes: ['src/conversation/recognizers.worker.ts'] },
   { packages: /^@slack\//, homes: ['src/channels/slack'] },
   { packages: /^preact/, homes: ['src/channels/web/widget', 'src/desk'] },
-  { packages: /^fuse\.js$/, homes: ['src/search'] },
+  { packages: /^fuse\.js$/, homes: ['src/search', 'src/contacts/commune-index.ts'] },
+  { packages: /^@etalab\//, homes: ['src/contacts/communes.ts'] },
 ];
 
 const BROWSER = ['src/channels/web/widget', 'src/desk/ui'];

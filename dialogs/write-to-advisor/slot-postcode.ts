@@ -1,9 +1,9 @@
 import type { Choice, Draft } from '../conversation-state';
+import { EXAMPLE_POSTCODE, readPostcode } from '../postcode';
 import { sayContacts } from '../recommend-contact';
 import type { Turn } from '../turn';
 import { filled, type Slot, type SlotReading } from './slot';
 
-export const EXAMPLE_POSTCODE = '35000';
 /** More communes than this are typed, not chosen. */
 const COMMUNES_SHOWN = 12;
 
@@ -39,11 +39,6 @@ export const commune: Slot = {
   },
 };
 
-/** Five digits, also written « 35 000 »; undefined for anything else. */
-export function readPostcode(text: string): string | undefined {
-  return /(?<!\d)(\d{2})\s?(\d{3})(?!\d)/.exec(text)?.slice(1).join('');
-}
-
 function communeChoices({ values }: Draft, texts: Turn['ports']['texts']): Choice[] {
   const communes = (values.communes ?? []).map((title, index) => ({ choice: `commune-${index}`, title }));
   const shown = communes.length <= COMMUNES_SHOWN ? communes : [];
@@ -56,7 +51,7 @@ function withFund(draft: Draft, turn: Turn, values: Draft['values'], code: strin
   if (funds.isServed(code)) return filled(draft, { ...values, fund: code });
   const fund = code === null ? undefined : funds.fund(code);
   turn.reply.say('form.other-fund', { fund: fund?.name ?? texts.say('form.place-unknown') });
-  if (fund) turn.reply.say('form.other-fund-address', { address: fund.address, year: fund.addressYear });
+  if (fund) turn.reply.say('fund.address', { address: fund.address, year: fund.addressYear });
   const place = values.postcode ?? draft.values.postcode ?? '';
   turn.facts = { ...turn.facts, place: { postcode: place, territory: funds.territoryOf(place), fund: code } };
   sayContacts(turn, [], 'how');

@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import type { DialogPorts, OwnTicket, Recognizers, TicketDesk } from '../../dialogs/ports';
 import { holds } from '../../dialogs/phrases';
 import { adviseContacts } from '../contacts/advise';
+import { departmentOf } from '../contacts/department-of';
+import { fundOfCode } from '../contacts/fund-of-code';
+import { fundOfCommune } from '../contacts/fund-of-commune';
 import { fundOfPostcode } from '../contacts/fund-of-postcode';
 import { isHoliday } from '../contacts/holidays';
 import { territoryOf } from '../contacts/territory-of';
@@ -17,8 +20,11 @@ import { findTicket } from '../tickets/find-ticket';
 import { issueTicket } from '../tickets/issue-ticket';
 import { isAdvisorPresent } from '../tickets/presence';
 import type { WorkingCalendar } from '../tickets/reply-date';
+import { isFollowed } from '../tickets/states';
 import type { Ticket, TicketMessage } from '../tickets/ticket';
+import { communes } from './communes';
 import { type LoadedContent, maskLabels } from './content';
+import type { CurrentContent } from './current-content';
 import { limitTries } from './limit-tries';
 
 export interface BotDeps {
@@ -40,25 +46,37 @@ export interface BotDeps {
 }
 
 /** The bot, put together: content, stores and ports behind the one object that the doors know. */
-export function composeBot(content: LoadedContent, deps: BotDeps): Conversations {
-  const fixed = fixedPorts(content, deps);
+export function composeBot(current: CurrentContent, deps: BotDeps): Conversations {
+  const tries = limitTries();
+  const known = new WeakMap<LoadedContent, DialogPorts>();
+  const portsOf = (content: LoadedContent) => {
+    const ports = known.get(content) ?? contentPorts(content, { ...deps, tries });
+    known.set(content, ports);
+    return ports;
+  };
   return new Conversations({
     ...deps,
-    maskLabels: maskLabels(content.texts),
-    dialogPorts: async (conversationId, at) => ({
-      ...fixed,
-      tickets: { ...fixed.tickets, own: await ownTickets(conversationId, at, deps.tickets) },
-    }),
+    get maskLabels() {
+      return maskLabels(current().texts);
+    },
+    async dialogPorts(conversationId, at) {
+      // Taken once: the turn ends with the content it began with, whatever is loaded meanwhile.
+      const ports = portsOf(current());
+      return { ...ports, tickets: { ...ports.tickets, own: await ownTickets(conversationId, at, deps.tickets) } };
+    },
   });
 }
 
-function fixedPorts(content: LoadedContent, deps: BotDeps): DialogPorts {
+type PortDeps = BotDeps & { tries: ReturnType<typeof limitTries> };
+
+function contentPorts(content: LoadedContent, deps: PortDeps): DialogPorts {
   const { knowledge, search, texts, words } = content;
   const { safety, vocabulary, contacts } = knowledge.content;
   return {
     knowledge: {
       version: knowledge.version,
       article: (topicId) => knowledge.article(topicId),
+      topicTelling: (what) => knowledge.content.articles.find(({ tells }) => tells === what)?.id,
       say: (article, name, day) => knowledge.say(article, name, day),
       render: (markdown, day) => knowledge.render(markdown, day),
       emergencies: Object.entries(safety.value.emergencies).map(([id, emergency]) => ({ id, ...emergency })),
@@ -79,6 +97,12 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
   const book = { ...content.funds.value, ...content.communes.value };
   return {
     ofPostcode: (postcode, commune) => fundOfPostcode(book, postcode, commune),
+    ofCommune: (commune) => fundOfCommune(book, commune),
+    ofCode: (text) => fundOfCode(book, text),
+    otherBody: (postcode) => book.others[departmentOf(postcode) ?? '']?.name,
+    communesNamed: (name) => communes().named(name),
+    communesAtStart: (words) => communes().namedAtStart(words),
+    communesLike: (name) => communes().nearest(name),
     territoryOf: (postcode) => territoryOf(postcode) ?? 'metropole',
     fund: (code) => {
       const fund = book.funds[code];
@@ -93,8 +117,7 @@ function fundPorts({ content }: Knowledge, served: string): DialogPorts['funds']
   };
 }
 
-function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration }: BotDeps): TicketDesk {
-  const tries = limitTries();
+function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstration, tries }: PortDeps): TicketDesk {
   const byNumber = (number: string, codeHash: string) => tickets.ticketByNumber(number, codeHash);
   const { motives, commitment, guards } = content.motives.value;
   const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };
@@ -126,9 +149,9 @@ async function ownTickets(conversationId: string, at: Date, tickets: TicketStore
 }
 
 function ownTicket(ticket: Ticket, thread: readonly TicketMessage[], at: Date): OwnTicket {
-  const { id, number, request, status, createdAt, updatedAt } = ticket;
+  const { id, number, request, status, createdAt } = ticket;
   const last = thread.findLast(({ author }) => author === 'advisor');
   const answer = last ? { author: last.authorName ?? '', at: last.at, text: asTyped(last.text) } : null;
-  const advisorPresent = isAdvisorPresent(ticket, thread, at);
-  return { id, number, subject: request.subject, status, createdAt, updatedAt, answer, advisorPresent };
+  const followed = { isFollowed: isFollowed(ticket, at), advisorPresent: isAdvisorPresent(ticket, thread, at) };
+  return { id, number, subject: request.subject, status, createdAt, answer, ...followed };
 }

@@ -6,7 +6,14 @@ import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
 import { maskText } from '../privacy/mask';
-import { buildSearch, type Search } from '../search/search';
+import type { Search } from '../search/search';
+import { searchOf } from './search-of';
+
+const SENTENCES = {
+  texts: 'dialogs/texts.fr.yaml',
+  words: 'dialogs/words.fr.yaml',
+  desk: 'src/desk/desk-texts.fr.yaml',
+};
 
 /** All that people wrote: what the bot knows, what it says, how it understands. */
 export interface LoadedContent {
@@ -18,21 +25,20 @@ export interface LoadedContent {
   deskTexts: DeskTexts;
 }
 
-/** Reads knowledge/ and dialogs/*.yaml below the project's root. Throws ContentError with all that is wrong in any of them. */
-export function loadEverything(root: string): LoadedContent {
+/** Where content stands, below the project's root. */
+export const CONTENT_PLACES = ['knowledge', ...Object.values(SENTENCES)];
+
+/** Reads knowledge/ and dialogs/*.yaml below the project's root, as they are to be served on that day (ISO). Throws
+ *  ContentError with all that is wrong in any of them. */
+export function loadEverything(root: string, day: string): LoadedContent {
   const problems: Problem[] = [];
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const texts = readTexts(read('dialogs/texts.fr.yaml'), 'dialogs/texts.fr.yaml', problems);
-  const words = readWords(read('dialogs/words.fr.yaml'), 'dialogs/words.fr.yaml', problems);
-  const deskFile = 'src/desk/desk-texts.fr.yaml';
-  const deskTexts = readDeskTexts(read(deskFile), deskFile, problems);
-  const knowledge = loadKnowledge(join(root, 'knowledge'), problems);
+  const texts = readTexts(read(SENTENCES.texts), SENTENCES.texts, problems);
+  const words = readWords(read(SENTENCES.words), SENTENCES.words, problems);
+  const deskTexts = readDeskTexts(read(SENTENCES.desk), SENTENCES.desk, problems);
+  const knowledge = loadKnowledge(join(root, 'knowledge'), day, problems);
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
-  const { articles, vocabulary, offTopic } = knowledge.content;
-  const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
-    return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
-  });
-  return { knowledge, search: buildSearch(searchable, vocabulary.value, offTopic), texts, words, deskTexts };
+  return { knowledge, search: searchOf(knowledge.content), texts, words, deskTexts };
 }
 
 /** What stands in the place of a secret. */
@@ -45,25 +51,51 @@ export function maskLabels(texts: Texts) {
   };
 }
 
-/** What the web door says by itself. `megabytes`: the largest file that is taken. */
-export function webWords(texts: Texts, megabytes: number) {
-  const labels = maskLabels(texts);
+/** What the web door says by itself, read when it is said: the texts may have been loaded again since. `megabytes`: the largest
+ *  file that is taken. */
+export function webWords(texts: Pick<Texts, 'say'>, megabytes: number) {
   return {
-    unnamedFile: texts.say('web.unnamed-file'),
-    mask: (text: string) => maskText(text, labels).text,
+    get unnamedFile() {
+      return texts.say('web.unnamed-file');
+    },
+    mask: (text: string) => maskText(text, maskLabels(texts)).text,
     sentences: {
-      tooMany: texts.say('web.too-many'),
-      busy: texts.say('web.busy'),
-      tooLong: texts.say('web.too-long'),
-      expired: texts.say('web.expired'),
-      forbidden: texts.say('web.forbidden'),
-      gone: texts.say('web.gone'),
-      notFound: texts.say('web.not-found'),
-      unreadable: texts.say('web.unreadable'),
-      broken: texts.say('web.broken'),
-      fileType: texts.say('web.file-type'),
-      fileTooLarge: texts.say('web.file-too-large', { limit: megabytes }),
-      tooManyFiles: texts.say('web.too-many-files'),
+      get tooMany() {
+        return texts.say('web.too-many');
+      },
+      get busy() {
+        return texts.say('web.busy');
+      },
+      get tooLong() {
+        return texts.say('web.too-long');
+      },
+      get expired() {
+        return texts.say('web.expired');
+      },
+      get forbidden() {
+        return texts.say('web.forbidden');
+      },
+      get gone() {
+        return texts.say('web.gone');
+      },
+      get notFound() {
+        return texts.say('web.not-found');
+      },
+      get unreadable() {
+        return texts.say('web.unreadable');
+      },
+      get broken() {
+        return texts.say('web.broken');
+      },
+      get fileType() {
+        return texts.say('web.file-type');
+      },
+      get fileTooLarge() {
+        return texts.say('web.file-too-large', { limit: megabytes });
+      },
+      get tooManyFiles() {
+        return texts.say('web.too-many-files');
+      },
     },
   };
 }

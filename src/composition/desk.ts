@@ -4,19 +4,22 @@ import type { Clock, Ids } from '../conversation/ports';
 import { createDesk, type Desk } from '../desk/desk';
 import type { AdvisorStore } from '../storage/advisor-store';
 import type { AttachmentStore } from '../storage/attachment-store';
+import type { OutboxStore } from '../storage/outbox-store';
 import type { TicketStore } from '../storage/ticket-store';
-import { type LoadedContent, maskLabels } from './content';
+import { maskLabels } from './content';
+import type { CurrentContent } from './current-content';
 
 export interface ComposedDeskDeps {
   conversations: Conversations;
   tickets: TicketStore;
   advisors: AdvisorStore;
   attachments: AttachmentStore;
+  outbox: OutboxStore;
   clock: Clock;
   ids: Ids;
   log: Logger;
   /** Something was put in the outbox. */
-  wakeDelivery(): void;
+  wakeDelivery: () => void;
   dataDirectory: string;
   publicUrl: string | undefined;
   /** As configured: `*` is every fund. */
@@ -28,10 +31,9 @@ export interface ComposedDeskDeps {
 }
 
 /** The advisors' desk beside the bot: the same conversations, read and answered from the other side. */
-export function composeDesk({ knowledge, texts, deskTexts }: LoadedContent, deps: ComposedDeskDeps): Desk {
+export function composeDesk(current: CurrentContent, deps: ComposedDeskDeps): Desk {
   const { conversations, fund } = deps;
-  const { motives } = knowledge.content.motives.value;
-  const { funds } = knowledge.content.funds.value;
+  const content = () => current().knowledge.content;
   return createDesk({
     ...deps,
     transcript: (conversationId) => conversations.transcript(conversationId, 0),
@@ -40,12 +42,17 @@ export function composeDesk({ knowledge, texts, deskTexts }: LoadedContent, deps
       deps.wakeDelivery();
     },
     titles: {
-      topic: (id) => knowledge.article(id)?.title,
-      motive: (id) => motives[id]?.title ?? id,
-      fund: (code) => (funds[code] ? `${funds[code].name} (${code})` : code),
+      topic: (id) => current().knowledge.article(id)?.title,
+      motive: (id) => content().motives.value.motives[id]?.title ?? id,
+      fund: (code) => {
+        const fund = content().funds.value.funds[code];
+        return fund ? `${fund.name} (${code})` : code;
+      },
     },
-    texts: deskTexts,
-    maskLabels: maskLabels(texts),
+    texts: { say: (...sentence) => current().deskTexts.say(...sentence) },
+    get maskLabels() {
+      return maskLabels(current().texts);
+    },
     fund: fund === '*' ? null : fund,
   });
 }

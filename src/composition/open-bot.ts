@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { Config } from '../config';
+import { type Config, ConfigError } from '../config';
 import type { Conversations } from '../conversation/conversations';
 import { WorkerRecognizers } from '../conversation/recognizers';
 import { systemClock, systemIds } from '../conversation/system-ports';
@@ -15,7 +15,7 @@ import { KyselyOutboxStore } from '../storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../storage/kysely-ticket-store';
 import { openDatabase } from '../storage/open-database';
 import { composeBot } from './bot';
-import type { LoadedContent } from './content';
+import type { CurrentContent } from './current-content';
 import { keyFor } from './keys';
 
 /** The bot on its database, as the server and the terminal run it. */
@@ -31,9 +31,9 @@ export interface OpenBot {
 export type Stores = ReturnType<typeof storesOn>;
 
 /** Opens the database that the configuration names, bringing it to the newest schema. Rejects when it cannot. */
-export async function openBot(config: Config, log: Logger, content: LoadedContent): Promise<OpenBot> {
+export async function openBot(config: Config, log: Logger, content: CurrentContent): Promise<OpenBot> {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 });
-  const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR });
+  const database = await openDatabase({ url: config.DATABASE_URL, dataDirectory: config.DATA_DIR }).catch(notReached);
   const stores = storesOn(database);
   const metrics = createMetrics();
   const recognizers = new WorkerRecognizers();
@@ -60,7 +60,14 @@ export async function openBot(config: Config, log: Logger, content: LoadedConten
   };
 }
 
-function storesOn({ db, reader, writes }: Database) {
+/** Where the database is, or who may enter, is the operator's to mend; PostgreSQL's classes 28 and 3D say so, and the network. */
+function notReached(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^(E[A-Z_]+|28\w{3}|3D\w{3})$/.test(code)) throw error;
+  throw new ConfigError(['Configuration:', `- the database cannot be used (${code}): see DATABASE_URL and DATA_DIR`]);
+}
+
+export function storesOn({ db, reader, writes }: Database) {
   return {
     conversations: new KyselyConversationStore(db, writes),
     tickets: new KyselyTicketStore(db, reader, writes),

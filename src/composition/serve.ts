@@ -9,11 +9,17 @@ import { Tokens } from '../channels/web/tokens';
 import { createWebServer } from '../channels/web/web-server';
 import { type Config, ConfigError } from '../config';
 import { Delivery } from '../conversation/delivery';
+import { dayOf } from '../conversation/day-of';
 import { systemClock, systemIds } from '../conversation/system-ports';
+import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
+import { warmUp } from '../search/warm-up';
 import { type LoadedContent, webWords } from './content';
+import { FreshContent } from './current-content';
+import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
+import { searchable } from './search-of';
 import { startUpkeep } from './upkeep';
 
 /** After this the process ends, whatever is still under way: what is not committed is answered at the next start. */
@@ -30,7 +36,11 @@ export interface ServeOptions {
 /** Serves until SIGTERM or SIGINT, then stops kindly. Answers the exit code. */
 export async function serve({ config, content, root, print }: ServeOptions): Promise<number> {
   const log = pino({ level: config.LOG_LEVEL });
-  const bot = await openBot(config, log, content);
+  // Before /readyz says yes: the first question is as fast as the thousandth.
+  warmUp(content.search, content.knowledge.content.articles.map(searchable));
+  const today = () => dayOf(systemClock.now());
+  const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
+  const bot = await openBot(config, log, fresh.current);
   const teams = createTeams();
   const delivery = new Delivery({
     outbox: bot.stores.outbox,
@@ -39,7 +49,7 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
     ids: systemIds,
     log,
   });
-  const desk = composeDesk(content, deskDeps(config, bot, delivery, log, root));
+  const desk = composeDesk(fresh.current, deskDeps(config, bot, delivery, log, root));
   const state = { stopping: false };
   const web = createWebServer({
     conversations: bot.conversations,
@@ -47,7 +57,7 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
     limits: createRateLimits(config.RATE_LIMIT === 'on'),
     ids: systemIds,
     clock: systemClock,
-    ...webWords(content.texts, config.ATTACHMENT_MAX_MB),
+    ...webWords({ say: (...sentence) => fresh.current().texts.say(...sentence) }, config.ATTACHMENT_MAX_MB),
     attachmentMaxMb: config.ATTACHMENT_MAX_MB,
     attachments: bot.stores.attachments,
     opinions: bot.stores.opinions,
@@ -66,11 +76,15 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
       ids: systemIds,
     }),
   });
+  bot.metrics.watchSafetyNumbers(() => overdueSafetyNumbers(fresh.current().knowledge.content, today()).length);
   hearOtherServers(bot, delivery);
+  communes();
   await listen(web.server, config);
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();
-  const upkeep = startUpkeep(bot.conversations, bot.stores.attachments, systemClock, log);
+  const { conversations, stores } = bot;
+  const { advisors, attachments } = stores;
+  const upkeep = startUpkeep({ conversations, advisors, attachments, content: fresh, clock: systemClock, log });
 
   await told();
   state.stopping = true;
@@ -90,6 +104,7 @@ function deskDeps(config: Config, { conversations, stores }: OpenBot, delivery: 
     tickets: stores.tickets,
     advisors: stores.advisors,
     attachments: stores.attachments,
+    outbox: stores.outbox,
     wakeDelivery: () => delivery.wake(),
     clock: systemClock,
     ids: systemIds,

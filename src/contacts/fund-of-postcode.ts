@@ -1,3 +1,4 @@
+import { comparableName } from './commune-name';
 import { departmentOf, readPostcode } from './department-of';
 import type { CommuneFund, FundBook } from './fund-book';
 
@@ -18,7 +19,7 @@ export function fundOfPostcode(book: FundBook, text: string, commune?: string): 
 }
 
 function byCommune(known: readonly CommuneFund[], commune: string | undefined): FundOfPostcode {
-  const found = commune && known.find((one) => comparable(one.commune) === comparable(commune));
+  const found = commune && known.find((one) => comparableName(one.commune) === comparableName(commune));
   return found ? fund(found.fund) : { kind: 'ask-commune', communes: known.map((one) => one.commune) };
 }
 
@@ -35,17 +36,4 @@ function onlyFundOf({ funds }: FundBook, department: string | undefined): string
 
 function fund(code: string | null | undefined): FundOfPostcode {
   return code ? { kind: 'fund', code } : { kind: 'unknown' };
-}
-
-/** Without accents, case, hyphens and apostrophes; St and Ste in full. */
-function comparable(commune: string): string {
-  return commune
-    .replace(/œ/gi, 'oe')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bst\b/g, 'saint')
-    .replace(/\bste\b/g, 'sainte');
 }

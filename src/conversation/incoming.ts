@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import { maskText } from '../privacy/mask';
 import type { SecretKind } from '../privacy/secret';
 import type { Attachment } from '../storage/attachment-store';
+import { storable } from '../privacy/storable';
 
 /** What a door hands over: verified and parsed, not yet masked. */
 export interface Incoming {
@@ -28,7 +29,7 @@ export function keepActivity(
   labels: Readonly<Record<SecretKind, string>>,
 ): Partial<Activity> & { channelData: { clientActivityID?: string; masked: SecretKind[] } } {
   const { text: typed, value, attachments, localTimezone } = activity;
-  const text = maskText(typeof typed === 'string' ? typed : '', labels);
+  const text = maskText(typeof typed === 'string' ? storable(typed) : '', labels);
   const clientActivityID = clientActivityId(activity);
   return {
     type: typeof activity['type'] === 'string' ? activity['type'] : 'message',
@@ -73,6 +74,7 @@ const BUTTON_KEYS: Readonly<Record<string, RegExp>> = {
 /** The client's own name for a message: the same one twice is a repeat, not a second message. */
 export function clientActivityId({ channelData }: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof channelData !== 'object' || channelData === null || !('clientActivityID' in channelData)) return undefined;
-  const id = channelData.clientActivityID;
-  return typeof id === 'string' && id.length > 0 && id.length <= 100 ? id : undefined;
+  const { clientActivityID } = channelData;
+  const id = typeof clientActivityID === 'string' ? storable(clientActivityID) : '';
+  return id.length > 0 && id.length <= 100 ? id : undefined;
 }

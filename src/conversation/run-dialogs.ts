@@ -1,6 +1,5 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
-import { DateTime } from 'luxon';
 import { AnswerDialog } from '../../dialogs/answer';
 import { AskDialog } from '../../dialogs/ask';
 import { AskPlaceDialog } from '../../dialogs/ask-place';
@@ -12,10 +11,12 @@ import { ProposeDialog } from '../../dialogs/propose';
 import { RecipientDialog } from '../../dialogs/recipient';
 import { Reply } from '../../dialogs/reply';
 import { takeOpinion } from '../../dialogs/take-opinion';
+import { TellFundDialog } from '../../dialogs/tell-fund';
 import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
+import { dayOf } from './day-of';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -44,7 +45,6 @@ export interface DialogInput {
   ports: DialogPorts;
 }
 
-const DAYS_ZONE = 'Europe/Paris';
 const adapter = new SilentAdapter();
 
 /** Where a turn's context carries the dialog stack. */
@@ -68,6 +68,7 @@ const dialogs = new DialogSet({
   .add(new ProposeDialog())
   .add(new AskDialog())
   .add(new AskPlaceDialog())
+  .add(new TellFundDialog())
   .add(new RecipientDialog())
   .add(new TrackTicketDialog())
   .add(new WriteToAdvisorDialog());
@@ -122,6 +123,7 @@ function dialogFor(pending: PendingQuestion): [string, object?] {
     case 'missing':
     case 'proposal':
     case 'subjects':
+    case 'commune':
     case 'emergency':
       return [TriageDialog.id, { resume: pending }];
   }
@@ -131,7 +133,7 @@ function beginTurn({ activity, channel, turnName, at, ports }: DialogInput, fact
   let asked = 0;
   return {
     at,
-    day: DateTime.fromJSDate(at, { zone: DAYS_ZONE }).toISODate() ?? '',
+    day: dayOf(at),
     channel,
     zone: activity.localTimezone ?? null,
     message: readMessage(activity, ports.texts),

@@ -4,6 +4,7 @@ import type { SecretKind } from '../privacy/secret';
 import type { AdvisorStore } from '../storage/advisor-store';
 import type { AttachmentStore } from '../storage/attachment-store';
 import type { TranscriptEntry } from '../storage/conversation-store';
+import type { OutboxStore } from '../storage/outbox-store';
 import type { TicketStore } from '../storage/ticket-store';
 import type { DeskTexts } from './desk-texts';
 
@@ -12,10 +13,13 @@ export interface DeskDeps {
   tickets: TicketStore;
   advisors: AdvisorStore;
   attachments: Pick<AttachmentStore, 'ofTicket' | 'read'>;
+  outbox: Pick<OutboxStore, 'allSetAside' | 'countSetAside' | 'sendAgain'>;
   /** The whole conversation, in order. */
   transcript: (conversationId: string) => Promise<TranscriptEntry[]>;
   /** Tells whoever watches the conversation that something new stands in it. */
   notify: (conversationId: string) => void;
+  /** Something was put back in the outbox. */
+  wakeDelivery: () => void;
   clock: Clock;
   ids: Pick<Ids, 'uuid'>;
   titles: Titles;

@@ -15,6 +15,7 @@ import { addSignInRoutes } from './sign-in-routes';
 import { signedIn } from './signed-in';
 import { TicketDesk } from './ticket-desk';
 import { addTicketRoutes } from './ticket-routes';
+import { addUndeliveredRoutes } from './undelivered-routes';
 
 export interface Desk {
   /** To be mounted at `/desk`. */
@@ -53,6 +54,7 @@ export function createDesk(deps: DeskDeps): Desk {
   );
   addTicketRoutes(router, desk, deps, { onlySignedIn, notFound });
   addAttachmentRoutes(router, desk, deps, { onlySignedIn, notFound });
+  addUndeliveredRoutes(router, deps, onlySignedIn);
   router.use(onlySignedIn(notFound));
   router.use(lastResort(deps));
   return {

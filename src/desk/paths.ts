@@ -10,6 +10,8 @@ export const paths = {
   ticket: (id: string) => `${DESK}/tickets/${id}`,
   attachment: (ticketId: string, id: string) => `${DESK}/tickets/${ticketId}/attachments/${id}`,
   ticketAction: (id: string, action: TicketAction) => `${DESK}/tickets/${id}/${action}`,
+  undelivered: `${DESK}/undelivered`,
+  sendAgain: (messageId: string) => `${DESK}/undelivered/${messageId}/send-again`,
   style: `${DESK}/desk.css`,
   script: `${DESK}/desk.js`,
 };

@@ -63,6 +63,12 @@ export class Sessions {
   }
 }
 
+/** Forgets the sessions that nobody can use any more, and the one-time links of the first sign-in that ended unused. */
+export async function forgetExpired(advisors: AdvisorStore, now: Date): Promise<void> {
+  const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  await advisors.forgetExpired({ links: now, lastSeen: before(IDLE_LIMIT_MS), begun: before(ABSOLUTE_LIMIT_MS) });
+}
+
 export function isOver({ createdAt, lastSeenAt }: Session, now: Date): boolean {
   const at = now.getTime();
   return at - lastSeenAt.getTime() >= IDLE_LIMIT_MS || at - createdAt.getTime() >= ABSOLUTE_LIMIT_MS;

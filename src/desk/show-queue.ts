@@ -11,7 +11,7 @@ const DONE_SHOWN = 100;
 
 /** Shows one view of the queue. */
 export async function showQueue(deps: DeskDeps, response: Response, advisor: Advisor, view: QueueView): Promise<void> {
-  const { tickets, fund, clock, titles, texts } = deps;
+  const { tickets, outbox, fund, clock, titles, texts } = deps;
   const open = await tickets.queue({ fund, statuses: OPEN_STATUSES });
   const done = view === 'done' ? await tickets.queue({ fund, statuses: DONE_STATUSES }) : [];
   const shown = view === 'done' ? done.sort(byLastChange).slice(0, DONE_SHOWN) : queueOf(open, view, advisor.id);
@@ -24,6 +24,7 @@ export async function showQueue(deps: DeskDeps, response: Response, advisor: Adv
       limit: done.length > shown.length ? DONE_SHOWN : undefined,
       holders: await holdersOf(shown, deps),
       advisor,
+      undelivered: await outbox.countSetAside(),
       now: clock.now(),
     },
     titles,

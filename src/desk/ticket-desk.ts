@@ -87,7 +87,7 @@ export class TicketDesk {
   }
 
   private async view(advisor: Advisor, ticket: Ticket): Promise<TicketView> {
-    const { tickets, advisors, attachments, transcript, clock, titles, texts } = this.deps;
+    const { tickets, advisors, attachments, outbox, transcript, clock, titles, texts } = this.deps;
     const { id, conversationId, request, assignedTo } = ticket;
     const holder = assignedTo === null ? undefined : await advisors.advisor(assignedTo);
     return {
@@ -97,6 +97,7 @@ export class TicketDesk {
       transcript: request.showConversation ? await transcript(conversationId) : undefined,
       holders: new Map(holder ? [[holder.id, holder.name]] : []),
       advisor,
+      undelivered: await outbox.countSetAside(),
       now: clock.now(),
       titles,
       texts,

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { Advisor } from '../storage/advisor-store';
 import type { Ticket } from '../tickets/ticket';
 import type { DeskDeps } from './desk-deps';
-import { field, numberField } from './form';
+import { field, idIn, numberField } from './form';
 import { frenchNumber } from './french-words';
 import { paths } from './paths';
 import type { AdvisorHandler, OnlySignedIn } from './signed-in';
@@ -30,7 +30,7 @@ export function addTicketRoutes(
 ): void {
   const onTicket = (act: (asked: Asked) => Promise<void>) =>
     onlySignedIn(async (request, response, advisor) => {
-      const ticket = await desk.ticket(String(request.params['id']));
+      const ticket = await desk.ticket(idIn(request));
       const read = { version: numberField(request, 'version'), seen: numberField(request, 'seen') };
       if (ticket) await act({ request, response, advisor, ticket, read });
       else await notFound(request, response, advisor);

@@ -1,9 +1,11 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the operator watches, in Prometheus's text format. No label ever holds anything a person wrote. */
 export interface Metrics {
   /** Starts the clock of a turn; call the answer with how it ended. */
   startTurn(channel: string): (outcome: 'committed' | 'repeat' | 'failed') => void;
+  /** Shows how many emergency numbers are overdue for review; asked at each reading. */
+  watchSafetyNumbers(overdue: () => number): void;
   contentType: string;
   text(): Promise<string>;
 }
@@ -31,6 +33,16 @@ export function createMetrics(): Metrics {
         stop();
         turns.inc({ channel, outcome });
       };
+    },
+    watchSafetyNumbers(overdue) {
+      new Gauge({
+        name: 'guichet_safety_numbers_overdue',
+        help: 'Emergency numbers whose review is more than a year old; they are said all the same',
+        registers: [registry],
+        collect() {
+          this.set(overdue());
+        },
+      });
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -15,6 +15,8 @@ import {
   type MotivesFile,
   motivesSchema,
   offTopicSchema,
+  type OutdatedFile,
+  outdatedSchema,
   type SafetyFile,
   safetySchema,
   type VocabularyFile,
@@ -33,6 +35,7 @@ export interface Content {
   motives: CheckedYaml<MotivesFile>;
   safety: CheckedYaml<SafetyFile>;
   vocabulary: CheckedYaml<VocabularyFile>;
+  outdated: CheckedYaml<OutdatedFile>;
   offTopic: readonly string[];
 }
 
@@ -61,7 +64,8 @@ export function loadContent(files: ContentFiles): { content?: Content; problems:
   const motives = yaml('motives.yaml', motivesSchema);
   const safety = yaml('safety.yaml', safetySchema);
   const vocabulary = yaml('vocabulary.yaml', vocabularySchema);
+  const outdated = yaml('outdated.yaml', outdatedSchema);
   const offTopic = yaml('off-topic.yaml', offTopicSchema);
-  if (!facts || !contacts || !funds || !communes || !motives || !safety || !vocabulary || !offTopic) return { problems };
-  return { content: { articles, topics, facts, contacts, funds, communes, motives, safety, vocabulary, offTopic: offTopic.value.sentences }, problems };
+  if (!facts || !contacts || !funds || !communes || !motives || !safety || !vocabulary || !outdated || !offTopic) return { problems };
+  return { content: { articles, topics, facts, contacts, funds, communes, motives, safety, vocabulary, outdated, offTopic: offTopic.value.sentences }, problems };
 }

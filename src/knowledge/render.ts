@@ -2,6 +2,7 @@ import { Info } from 'luxon';
 import type { Content } from './load-content';
 import { placeholdersIn, replacePlaceholders } from './placeholders';
 import type { Fact } from './schemas';
+import { isInForce } from './validity';
 
 /** What rendering needs of the content. */
 export interface Vocabulary {
@@ -33,7 +34,7 @@ function renderLine(line: string, vocabulary: Vocabulary, day: string): string {
   const fallen = new Set<string>();
   const current = splitSentences(line)
     .map((sentence) => {
-      const ended = factsOf(sentence, vocabulary).find((fact) => !isValid(fact, day));
+      const ended = factsOf(sentence, vocabulary).find((fact) => !isInForce(fact.valid, day));
       if (!ended) return sentence;
       const fallback = ended.fallback ?? '';
       // Two sentences of one line that fall back to the same words say them once.
@@ -62,11 +63,6 @@ function factsOf(text: string, vocabulary: Vocabulary): Fact[] {
   return placeholdersIn(text)
     .filter(({ kind }) => kind === 'fact')
     .map(({ id }) => known(vocabulary.facts[id], 'fact', id));
-}
-
-function isValid(fact: Fact, day: string): boolean {
-  const { from, until } = fact.valid ?? {};
-  return (from === undefined || day >= from) && (until === undefined || day <= until);
 }
 
 /** Confidence C is never said flatly. */

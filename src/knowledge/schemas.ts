@@ -22,6 +22,7 @@ export const articleSchema = z.strictObject({
   sources: z.array(source).min(1, 'at least one source'),
   reviewed: day,
   valid: validity.optional(),
+  tells: z.enum(['fund-of-place', 'fund-of-code']).optional(),
 });
 
 const factSchema = z
@@ -156,6 +157,10 @@ export const motivesSchema = z.strictObject({
   commitment: z.record(id, z.int().min(1).max(MOST_WORKING_DAYS)).nullable(),
 });
 
+export const outdatedSchema = z.strictObject({
+  terms: z.array(z.strictObject({ words: z.array(text).min(1), instead: text })),
+});
+
 export const offTopicSchema = z.strictObject({ sentences: z.array(text).min(1) });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;
@@ -165,5 +170,6 @@ export type ContactsFile = z.infer<typeof contactsSchema>;
 export type FundsFile = z.infer<typeof fundsSchema>;
 export type CommunesFile = z.infer<typeof communesSchema>;
 export type SafetyFile = z.infer<typeof safetySchema>;
+export type OutdatedFile = z.infer<typeof outdatedSchema>;
 export type MotivesFile = z.infer<typeof motivesSchema>;
 export type VocabularyFile = z.infer<typeof vocabularySchema>;

@@ -22,6 +22,8 @@ export interface AdvisorStore {
   endSession(hash: string): Promise<void>;
   /** Ends every session of an advisor, at a new password. */
   endSessionsOf(advisorId: string): Promise<void>;
+  /** Forgets links that ended at this moment or before, and sessions last seen or begun at those moments or before. */
+  forgetExpired(ended: { links: Date; lastSeen: Date; begun: Date }): Promise<void>;
 }
 
 export interface Advisor {

@@ -114,4 +114,14 @@ export class KyselyAdvisorStore implements AdvisorStore {
   async endSessionsOf(advisorId: string): Promise<void> {
     await this.db.deleteFrom('advisor_sessions').where('advisor_id', '=', advisorId).execute();
   }
+
+  async forgetExpired({ links, lastSeen, begun }: { links: Date; lastSeen: Date; begun: Date }): Promise<void> {
+    await this.db.deleteFrom('advisor_links').where('expires_at', '<=', links.toISOString()).execute();
+    await this.db
+      .deleteFrom('advisor_sessions')
+      .where((row) =>
+        row.or([row('last_seen_at', '<=', lastSeen.toISOString()), row('created_at', '<=', begun.toISOString())]),
+      )
+      .execute();
+  }
 }

@@ -61,6 +61,15 @@ export class KyselyOutboxStore implements OutboxStore {
     });
   }
 
+  async countSetAside(): Promise<number> {
+    const { count } = await this.db
+      .selectFrom('outbox')
+      .select((row) => row.fn.countAll().as('count'))
+      .where('status', '=', 'set-aside')
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
   async sendAgain(id: string, at: Date): Promise<boolean> {
     const { numUpdatedRows } = await this.writes.alone((db) =>
       db

@@ -19,9 +19,11 @@ export async function openDatabase({ url, dataDirectory }: DatabasePlace): Promi
   return url === undefined ? openSqliteIn(dataDirectory) : openPostgres(url);
 }
 
+export const SQLITE_FILE = 'guichet.sqlite';
+
 export function sqliteFile(dataDirectory: string): string {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  return join(dataDirectory, 'guichet.sqlite');
+  return join(dataDirectory, SQLITE_FILE);
 }
 
 /** One process has the file: nobody else is in line, and nobody else writes. */

@@ -13,6 +13,7 @@ export interface OutboxStore {
   setAside(id: string, error: string): Promise<void>;
   /** What was set aside, the oldest first. */
   allSetAside(limit: number): Promise<SetAsideMessage[]>;
+  countSetAside(): Promise<number>;
   /** Puts what was set aside back in the outbox, to be tried from the beginning. False: it is not set aside (any more). */
   sendAgain(id: string, at: Date): Promise<boolean>;
   /** When the next message is due; undefined: none waits. */

@@ -1,4 +1,7 @@
-import type { TicketStatus } from './ticket';
+import type { Ticket, TicketStatus } from './ticket';
+
+/** After an answer that settled the matter the person may still come back to it for so long. */
+const SETTLED_DAYS = 7;
 
 /** `new` nobody has taken it; `in-progress` an advisor has to act; `waiting-for-person` the person has to; `resolved` it was
  *  answered and the person may come back to it; `closed` it is put away. */
@@ -20,4 +23,10 @@ export function mayFollow(status: TicketStatus, next: TicketStatus): boolean {
 /** Whether the person may add to it and an advisor may answer it. */
 export function isOpen(status: TicketStatus): boolean {
   return status !== 'closed';
+}
+
+/** Whether somebody still follows it: what its person writes in the conversation may then be for the advisor. */
+export function isFollowed({ status, updatedAt }: Pick<Ticket, 'status' | 'updatedAt'>, at: Date): boolean {
+  if (status === 'resolved') return at.getTime() - updatedAt.getTime() < SETTLED_DAYS * 86_400_000;
+  return isOpen(status);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEverything } from '../../src/composition/content';
 
+const DAY = '2026-11-22';
 const ARTICLE = 'knowledge/articles/carte-vitale/vitale-perdue.md';
 
 describe('content that cannot be served', () => {
@@ -28,7 +29,7 @@ describe('content that cannot be served', () => {
     change('dialogs/texts.fr.yaml', /^ {2}hello: .*\n/m, '');
     change('dialogs/words.fr.yaml', /^greetings:.*$/m, 'greetings: []');
     change('src/desk/desk-texts.fr.yaml', /^(\w+:\n) {2}\S+: .*\n/m, '$1');
-    const refused = () => loadEverything(root);
+    const refused = () => loadEverything(root, DAY);
     expect(refused).toThrow(/carte-vitale\/vitale-perdue\.md:\d+: error: .*telephone-nationnal/);
     expect(refused).toThrow(/remboursements\/rib\.md:\d+: error: reviewed/);
     expect(refused).toThrow(/dialogs\/texts\.fr\.yaml:\d+: error: .*greeting\.hello/);
@@ -37,6 +38,6 @@ describe('content that cannot be served', () => {
   });
 
   it('is served as soon as it is mended', () => {
-    expect(loadEverything(root).knowledge.version).toBe(loadEverything('.').knowledge.version);
+    expect(loadEverything(root, DAY).knowledge.version).toBe(loadEverything('.', DAY).knowledge.version);
   });
 });

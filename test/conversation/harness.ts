@@ -18,7 +18,7 @@ export type { LoadedContent };
 
 /** The real content, loaded once per test file: reading and training take about a second. */
 export function loadRealContent(): LoadedContent {
-  return loadEverything('.');
+  return loadEverything('.', '2026-11-22');
 }
 
 /** A clock that stands still until it is moved. */
@@ -54,7 +54,10 @@ export function countingIds() {
 }
 
 /** The recognizers have a test of their own: elsewhere only our own rules are at work. */
-const noRecognizers: Recognizers = { boolean: () => Promise.resolve(null), ordinal: () => Promise.resolve(null) };
+export const noRecognizers: Recognizers = {
+  boolean: () => Promise.resolve(null),
+  ordinal: () => Promise.resolve(null),
+};
 
 export interface TestBot {
   conversations: Conversations;
@@ -73,7 +76,7 @@ export interface TestBot {
 
 /** The bot as the program composes it, on a database in memory. */
 export async function startTestBot(
-  content: LoadedContent,
+  content: LoadedContent | (() => LoadedContent),
   at: string,
   overrides: Partial<BotDeps> = {},
 ): Promise<TestBot> {
@@ -81,7 +84,7 @@ export async function startTestBot(
   const db = await openSqlite(':memory:');
   const store = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
-  const conversations = composeBot(content, {
+  const conversations = composeBot(typeof content === 'function' ? content : () => content, {
     store,
     tickets,
     clock,

@@ -1,5 +1,6 @@
 import { hashPassword } from '../../src/desk/passwords';
 import { hashSecret } from '../../src/desk/secrets';
+import { forgetExpired } from '../../src/desk/sessions';
 import { faultsOf, wordsOf } from './browsing';
 import { CAMILLE, startTestDesk, type TestDesk, type TestDeskOptions } from './test-desk';
 
@@ -130,6 +131,16 @@ describe('a session', () => {
     expect((await browser.get('/desk')).status).toBe(200);
     test.clock.forward(1);
     expect((await browser.get('/desk')).status).toBe(303);
+  });
+
+  it('that nobody can use any more is forgotten, and not a moment before', async () => {
+    const { cookies } = await test.browserOf(CAMILLE);
+    const kept = async (after: number) => {
+      await forgetExpired(test.advisors, new Date(test.clock.now().getTime() + after));
+      return test.advisors.session(hashSecret(cookies.get('guichet_desk') ?? ''));
+    };
+    expect(await kept(30 * MINUTE_MS - 1)).toMatchObject({ advisorId: CAMILLE.id });
+    expect(await kept(30 * MINUTE_MS)).toBeUndefined();
   });
 
   it('is not kept alive by a page that looks for news by itself', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import express from 'express';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { createDesk, type Desk } from '../../src/desk/desk';
 import { readDeskTexts } from '../../src/desk/desk-texts';
@@ -13,8 +14,10 @@ import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
 import { KyselyAttachmentStore } from '../../src/storage/kysely-attachment-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { KyselyOutboxStore } from '../../src/storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
+import type { Tables } from '../../src/storage/tables';
 import type { NewTicket, TicketRequest } from '../../src/tickets/ticket';
 import { countingIds, TestClock } from '../conversation/harness';
 import { Browsing } from './browsing';
@@ -45,6 +48,8 @@ export interface TestDesk {
   advisors: KyselyAdvisorStore;
   /** Conversations whose watchers were woken. */
   notified: string[];
+  /** One for each time the delivery was woken. */
+  woken: string[];
   /** How often a transcript was read. */
   transcriptsRead: string[];
   dataDirectory: string;
@@ -69,6 +74,8 @@ export interface TestDeskOptions {
   assets?: string;
   /** Who has an account. */
   advisors?: readonly Advisor[];
+  /** Empty, and closed by whoever opened it; left out: one in memory. */
+  db?: Kysely<Tables>;
 }
 
 export function deskTexts() {
@@ -85,7 +92,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const { advisors: accounts = [CAMILLE, NADIR] } = options;
   const clock = new TestClock(new Date('2026-11-23T09:00:00Z'));
   const ids = countingIds();
-  const db = await openSqlite(':memory:');
+  const db = options.db ?? (await openSqlite(':memory:'));
   const conversations = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
   const attachments = new KyselyAttachmentStore(db);
@@ -94,6 +101,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const notified: string[] = [];
   const transcriptsRead: string[] = [];
   const logged: string[] = [];
+  const woken: string[] = [];
   const desk = createDesk({
     tickets,
     advisors,
@@ -102,6 +110,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);
     },
+    outbox: new KyselyOutboxStore(db),
+    wakeDelivery: () => void woken.push('delivery'),
     notify: (conversationId) => void notified.push(conversationId),
     clock,
     ids,
@@ -172,6 +182,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     attachments,
     advisors,
     notified,
+    woken,
     transcriptsRead,
     dataDirectory,
     logged,
@@ -199,7 +210,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     async stop() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await db.destroy();
+      if (!options.db) await db.destroy();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,6 @@
 import type { ContentFiles } from '../../src/knowledge/content-files';
+import { overdueSafetyNumbers } from '../../src/knowledge/lint/review-dates';
+import { loadContent } from '../../src/knowledge/load-content';
 import { changed, check, CONTACTS, FACTS, lineOf, LOST, OFF_TOPIC, ORDER, SAFETY, smallContent, VOCABULARY } from './small-content';
 
 /** What an editor would have to mend, without the words of the message. */
@@ -173,7 +175,7 @@ describe('references', () => {
     ['timetable', CONTACTS, 'metropole: bureau', 'metropole: inconnu'],
   ])('an unknown %s is told', (_, file, from, to) => {
     const files = changed(file, from, to);
-    expect(findings(files)).toEqual([error(files, file, to, 'unknown-reference')]);
+    expect(findings(files).filter(({ rule }) => rule !== 'safety-number')).toEqual([error(files, file, to, 'unknown-reference')]);
   });
 
   test.each([
@@ -218,7 +220,7 @@ describe('figures', () => {
     ['emergency', SAFETY, 'Appelez le {{fact:numero}}', 'Appelez le 15'],
   ])('a figure in a %s is told', (_, file, from, to) => {
     const files = changed(file, from, to);
-    expect(findings(files)).toEqual([error(files, file, to, 'figure')]);
+    expect(findings(files).filter(({ rule }) => rule !== 'safety-number')).toEqual([error(files, file, to, 'figure')]);
   });
 
   test.each([
@@ -228,6 +230,18 @@ describe('figures', () => {
     '{{fact:numero}}',
     '[Le site](https://www.ameli.fr/2026/11)',
   ])('these figures may stand: %s', (text) => {
+    expect(findings(withItem(text))).toEqual([]);
+  });
+
+  test.each(['Comptez trente jours.', 'Attendez deux semaines.', 'Payez quatre-vingt-dix euros.', 'Les trois premiers mois.'])(
+    'a figure in letters is told: %s',
+    (text) => {
+      const files = withItem(text);
+      expect(findings(files)).toEqual([error(files, LOST, text, 'figure')]);
+    },
+  );
+
+  test.each(['Les deux parents signent.', 'Une semaine suffit.', 'Un mois passe.'])('this is none: %s', (text) => {
     expect(findings(withItem(text))).toEqual([]);
   });
 
@@ -253,15 +267,6 @@ describe('wording', () => {
     'Après deux essais.',
     "C'est un échec.",
     'Après deux échecs.',
-    'La CMU est ouverte.',
-    'La CMU-C est ouverte.',
-    "L'ACS est ouverte.",
-    'Appelez le {=36 45}.',
-    'Appelez le {=3645}.',
-    'Le code provisoire à quatre chiffres.',
-    'Le code à quatre chiffres.',
-    'Le code provisoire à {=4} chiffres.',
-    'Appelez le {=0811 70 36 46}.',
   ];
   test.each(forbidden)('never: %s', (text) => {
     const files = withItem(text);
@@ -272,19 +277,131 @@ describe('wording', () => {
     ['title', LOST, 'title: Carte perdue ou volée', 'title: Cliquez ici'],
     ['contact', CONTACTS, 'reason: ouvert à toute heure', "reason: n'hésitez pas"],
     ['emergency', SAFETY, 'say: Appelez', 'say: Cliquez ici. Appelez'],
-    ['fact', FACTS, "say: '36 46'", "say: '36 45'"],
+    ['fact', FACTS, "say: '36 46'", "say: '36 46, cliquez ici'"],
     ['fallback', FACTS, 'fallback: Le délai', 'fallback: Cliquez ici. Le délai'],
   ])('the rules hold in a %s too', (_, file, from, to) => {
     const files = changed(file, from, to);
     expect(findings(files)).toEqual([error(files, file, to, 'wording')]);
   });
 
-  test.each(['Essayez plus tard.', 'Votre CMUTE.', 'Un code à six chiffres.', 'Appelez le 36 46.', 'Un mot (en bref).'])(
+  test.each(['Essayez plus tard.', 'Votre CMUTE.', 'Appelez le 36 46.', 'Un mot (en bref).'])(
     'may be written: %s',
     (text) => {
       expect(findings(withItem(text))).toEqual([]);
     },
   );
+});
+
+describe('out of date', () => {
+  test.each([
+    'La CMU est ouverte.',
+    'La CMU-C est ouverte.',
+    'La cmu-c est ouverte.',
+    "L'ACS est ouverte.",
+    'Appelez le {=36 45}.',
+    'Appelez le {=3645}.',
+    'Appelez le {=36.45}.',
+    'Le code à quatre chiffres.',
+    'Le CODE À QUATRE CHIFFRES.',
+  ])('never: %s', (text) => {
+    const files = withItem(text);
+    expect(findings(files).filter(({ rule }) => rule !== 'figure')).toEqual([error(files, LOST, text, 'outdated')]);
+  });
+
+  test.each(['Votre CMUTE.', 'La CMU-Plus.', 'Appelez le {=136 45}.', "La CMU n'existe plus.", "L'ancienne ACS est fermée."])(
+    'may be written: %s',
+    (text) => {
+      expect(findings(withItem(text))).toEqual([]);
+    },
+  );
+
+  test('people may ask with these words', () => {
+    expect(findings(changed(ORDER, '- nouvelle carte', '- la CMU et ma carte'))).toEqual([]);
+  });
+
+  test('that a thing is gone excuses its own sentence only', () => {
+    const files = withItem("La CMU n'existe plus. Demandez la CMU.");
+    expect(findings(files)).toEqual([error(files, LOST, 'La CMU', 'outdated')]);
+  });
+});
+
+describe('a fact has one value', () => {
+  const said = (kind: string, value: string, say: string) => {
+    const files = changed(FACTS, 'kind: delay', `kind: ${kind}`);
+    changed(FACTS, "value: '14'", `value: '${value}'`, files);
+    return changed(FACTS, 'say: deux semaines', `say: ${say}`, files);
+  };
+
+  test.each([
+    ['delay', '14', '15 jours'],
+    ['amount', '1823.03', '1 832,03 €'],
+    ['percentage', '70', '60 %'],
+    ['phone', '0269619191', '02 69 61 91 92'],
+    ['date', '2026-07-01', '1er juin 2026'],
+    ['age', '30-49', 'de 30 à 50 ans'],
+    ['form', 'S3704', 'S3705'],
+  ])('%s "%s" that says « %s » is told', (kind, value, say) => {
+    const files = said(kind, value, say);
+    expect(findings(files)).toEqual([error(files, FACTS, `say: ${say}`, 'two-values')]);
+  });
+
+  test.each([
+    ['delay', '14', 'deux semaines'],
+    ['amount', '1823.03', '1 823,03 € brut'],
+    ['phone', '0269619191', '02 69 61 91 91'],
+    ['date', '2026-07-01', '1er juillet 2026'],
+    ['age', '0-29', '29 ans ou moins'],
+    ['count', '30.8', '30,8 jours en octobre 2025'],
+    ['hours', 'Mo-Fr 08:30-17:00', 'du lundi au vendredi, de 8 h 30 à 17 h'],
+  ])('%s "%s" may say « %s »', (kind, value, say) => {
+    expect(findings(said(kind, value, say))).toEqual([]);
+  });
+
+  test('a number that is another fact too is told', () => {
+    const files = said('phone', '36 46', "'3646'");
+    expect(findings(files)).toEqual([error(files, FACTS, "value: '36 46'", 'two-values')]);
+  });
+});
+
+describe('emergency numbers', () => {
+  test.each([
+    ['that end', 'owner: contenu\n  delai', 'owner: contenu\n    valid: { until: 2030-01-01 }\n    fallback: Non.\n  delai'],
+    ['that are uncertain', "say: '36 46'\n    confidence: A", "say: '36 46'\n    confidence: C"],
+    ['that are no number', "kind: phone\n    value: '3646'", "kind: count\n    value: '3646, 36, 46'"],
+  ])('%s are told where they are named', (_, from, to) => {
+    const files = changed(FACTS, from, to);
+    expect(findings(files)).toEqual([error(files, SAFETY, '- numero', 'safety-number')]);
+  });
+
+  test('that no sentence says are told', () => {
+    const files = changed(SAFETY, 'le {{fact:numero}} tout', 'les secours tout');
+    expect(findings(files)).toEqual([error(files, SAFETY, '- numero', 'safety-number')]);
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    'http://www.ameli.fr',
+    'https://',
+    'https://ameli',
+    'https://www.ameli.fr /page',
+    'https://localhost/page',
+    'https://127.0.0.1/page',
+    'https://nom:secret@www.ameli.fr',
+    'javascript:alert()',
+    'mailto:contact@exemple.fr',
+    'carte-commander',
+    '../carte/carte-commander.md',
+    '#etapes',
+    '',
+  ])('« %s » is no address to send people to', (address) => {
+    const files = withItem(`Voyez [ce site](${address}).`);
+    expect(findings(files)).toContainEqual(error(files, LOST, 'Voyez [ce site]', 'address'));
+  });
+
+  test('a well-formed one may stand', () => {
+    expect(findings(withItem('Voyez [ce site](https://www.service-public.fr/particuliers/F1?a=b#c).'))).toEqual([]);
+  });
 });
 
 describe('Markdown', () => {
@@ -312,7 +429,7 @@ describe('Markdown', () => {
     ['a rule', '***', '***'],
   ])('%s is told, on its own line', (_, text, at) => {
     const files = withShortAnswer(`Commandez votre carte.\n\n${text}\n\nAttendez la carte.`);
-    const problems = findings(files);
+    const problems = findings(files).filter(({ rule }) => rule !== 'reading-ease');
     expect(problems).not.toEqual([]);
     expect(new Set(problems.map((problem) => JSON.stringify(problem)))).toEqual(
       new Set([JSON.stringify(error(files, ORDER, at, 'markdown'))]),
@@ -375,8 +492,31 @@ describe('questions', () => {
   });
 });
 
+describe('questions within an article', () => {
+  test('a copy with one word swapped is told', () => {
+    const files = changed(ORDER, '- nouvelle carte', '- quand vais-je trouver ma carte');
+    expect(findings(files)).toEqual([error(files, ORDER, '- quand vais-je recevoir ma carte', 'swapped-word')]);
+  });
+
+  test('two short ones may differ by their one word', () => {
+    expect(findings(changed(ORDER, '- nouvelle carte', '- perdre une carte'))).toEqual([]);
+  });
+
+  test('an article may take over the questions of one that ends the day before', () => {
+    const ends = (until: string) => {
+      const files = changed(LOST, '- perte de carte', '- nouvelle carte');
+      changed(LOST, 'reviewed: 2026-11-01', `reviewed: 2026-11-01\nvalid: { until: ${until} }`, files);
+      return changed(ORDER, 'reviewed: 2026-11-01', 'reviewed: 2026-11-01\nvalid: { from: 2027-01-01 }', files);
+    };
+    expect(findings(ends('2026-12-31'))).toEqual([]);
+    expect(findings(ends('2027-01-01')).map(({ rule }) => rule)).toEqual(['same-question']);
+  });
+});
+
 describe('review dates', () => {
   const reviewed = (file: string, day: string) => changed(file, 'reviewed: 2026-11-01', `reviewed: ${day}`);
+  const FALLBACK = 'fallback: Le délai est à vérifier sur ameli.fr.\n    reviewed: ';
+  const reviewedDelay = (day: string) => changed(FACTS, `${FALLBACK}2026-11-01`, `${FALLBACK}${day}`);
 
   test.each([
     ['2025-11-22', undefined],
@@ -384,11 +524,37 @@ describe('review dates', () => {
     ['2024-11-22', 'warning'],
     ['2024-11-21', 'error'],
   ])('reviewed on %s, asked on 2026-11-22: %s', (day, severity) => {
-    for (const file of [ORDER, FACTS]) {
-      const files = reviewed(file, day);
+    for (const [file, files] of [[ORDER, reviewed(ORDER, day)], [FACTS, reviewedDelay(day)]] as const) {
       const line = lineOf(files, file, `reviewed: ${day}`);
       expect(findings(files, '2026-11-22')).toEqual(severity ? [{ file, line, severity, rule: 'review-date' }] : []);
     }
+  });
+
+  test.each([
+    ['2025-11-22', undefined],
+    ['2025-11-21', 'error'],
+  ])('an emergency number reviewed on %s, asked on 2026-11-22: %s, a year before the others', (day, severity) => {
+    const files = reviewed(FACTS, day);
+    const line = lineOf(files, FACTS, `reviewed: ${day}`);
+    expect(findings(files, '2026-11-22')).toEqual(severity ? [{ file: FACTS, line, severity, rule: 'review-date' }] : []);
+    const { content } = loadContent(files);
+    expect(content && overdueSafetyNumbers(content, '2026-11-22')).toEqual(severity ? ['numero'] : []);
+  });
+
+  test.each([
+    ['2026-11-30', []],
+    ['2026-12-01', ['warning']],
+    ['2027-01-01', ['warning']],
+  ])('a fact that is true until 2026-12-31, asked on %s: %p', (day, severities) => {
+    expect(findings(smallContent(), day).map(({ rule, severity }) => [rule, severity])).toEqual(
+      severities.map((severity) => ['ended', severity]),
+    );
+  });
+
+  test('an article that has ended is told too', () => {
+    const files = changed(ORDER, 'reviewed: 2026-11-01', 'reviewed: 2026-11-01\nvalid: { until: 2026-11-21 }');
+    expect(findings(files, '2026-11-22')).toEqual([expect.objectContaining({ file: ORDER, rule: 'ended' })]);
+    expect(check(files, '2026-11-22')[0]?.message).toBe('ended on 2026-11-21: it is no longer said');
   });
 
   test('nobody asks: an old review is no problem', () => {

@@ -24,13 +24,13 @@ describe('the lint', () => {
 
   test.each([
     ['a title', 'title: Une carte', 'title: Cliquez ici', 'wording'],
-    ['a need', '- la date de la demande', '- votre code provisoire à quatre chiffres', 'wording'],
+    ['a need', '- la date de la demande', '- votre code à quatre chiffres', 'outdated'],
     ['a guard', 'say: Postez la photo', "say: N'hésitez pas", 'wording'],
     ['a figure in a title', 'title: Une carte', 'title: Une carte de 2026', 'figure'],
     ['a figure in a need', '- la date de la demande', '- les 3 dates', 'figure'],
     ['a figure in a guard', 'say: Postez la photo', 'say: Postez 2 photos', 'figure'],
   ])('holds the words of %s to the rules', (_, from, to, rule) => {
-    expect(findings(from, to)).toEqual([expect.objectContaining({ file: MOTIVES, rule })]);
+    expect(findings(from, to)).toContainEqual(expect.objectContaining({ file: MOTIVES, rule }));
   });
 
   test.each([

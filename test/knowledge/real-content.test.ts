@@ -15,7 +15,7 @@ let loaded: Knowledge | undefined;
 /** Read once; a test that needs it fails with the list of what is wrong. */
 function published(): Knowledge {
   const problems: Problem[] = [];
-  loaded ??= loadKnowledge('knowledge', problems);
+  loaded ??= loadKnowledge('knowledge', DAY, problems);
   if (!loaded) throw new ContentError(problems);
   return loaded;
 }

@@ -187,7 +187,7 @@ test('sentences are parted at their closing marks', () => {
 describe('published knowledge', () => {
   const { content } = loadContent(smallContent());
   if (!content) throw new Error('the small content is right');
-  const knowledge = publish(content, 'abc');
+  const knowledge = publish(content, 'abc', DAY);
   const lost = knowledge.article('carte-perdue');
 
   test('an article is found by its topic id and says its sections in the words of the day', () => {
@@ -215,7 +215,7 @@ describe('a folder of content', () => {
       writeFileSync(join(folder, file), text);
     }
     const problems: Problem[] = [];
-    return { knowledge: loadKnowledge(join(folder, 'knowledge'), problems), problems };
+    return { knowledge: loadKnowledge(join(folder, 'knowledge'), DAY, problems), problems };
   }
 
   test('has one version, which any changed letter changes', () => {

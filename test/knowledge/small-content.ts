@@ -13,6 +13,7 @@ export const COMMUNES = 'knowledge/communes.yaml';
 export const MOTIVES = 'knowledge/motives.yaml';
 export const SAFETY = 'knowledge/safety.yaml';
 export const VOCABULARY = 'knowledge/vocabulary.yaml';
+export const OUTDATED = 'knowledge/outdated.yaml';
 export const OFF_TOPIC = 'knowledge/off-topic.yaml';
 
 /** One fund serves them all, but for a second one in Nord. */
@@ -209,6 +210,11 @@ stopwords: [le, la]
 terms:
   nir: { say: numéro de sécurité sociale, explain: sur votre carte }
 languages: {}
+`,
+  [OUTDATED]: `terms:
+  - { words: ["36 45"], instead: le 36 46 }
+  - { words: [CMU, CMU-C, ACS], instead: la C2S }
+  - { words: [code à quatre chiffres], instead: un mot de passe }
 `,
   [OFF_TOPIC]: `sentences: [recette de gâteau]
 `,

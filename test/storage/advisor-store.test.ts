@@ -104,6 +104,15 @@ describe.each(testedDatabases())('$name', (database) => {
       expect(await store.useLink('other', at('09:00:00'))).toBe('advisor-2');
     });
 
+    test('that ended is forgotten, and no other', async () => {
+      await store.saveLink(link);
+      await store.saveLink({ ...link, hash: 'other', expiresAt: at('10:00:00.001') });
+      await store.forgetExpired({ links: at('10:00:00.000'), lastSeen: at('00:00:00'), begun: at('00:00:00') });
+      // Asked as of a moment at which both would still open something.
+      expect(await store.linkOwner('link', at('09:00:00'))).toBeUndefined();
+      expect(await store.linkOwner('other', at('09:00:00'))).toBe('advisor-1');
+    });
+
     test('ends with a new password, its advisor’s only', async () => {
       await store.createAdvisor({ ...SACHA, passwordHash: null, createdAt: at('08:00:00') });
       await store.saveLink(link);
@@ -148,6 +157,21 @@ describe.each(testedDatabases())('$name', (database) => {
       expect(await store.session('s1')).toBeUndefined();
       expect(await store.session('s2')).toBeUndefined();
       expect(await store.session('s3')).toMatchObject({ advisorId: 'advisor-2' });
+    });
+
+    test('is forgotten when it was not seen for too long, or began too long ago', async () => {
+      await store.saveSession({ hash: 'idle', ...session, lastSeenAt: at('09:30:00') });
+      await store.saveSession({ hash: 'old', ...session, createdAt: at('01:00:00'), lastSeenAt: at('10:00:00') });
+      await store.saveSession({
+        hash: 'used',
+        ...session,
+        createdAt: at('01:00:00.001'),
+        lastSeenAt: at('09:30:00.001'),
+      });
+      await store.forgetExpired({ links: at('10:00:00'), lastSeen: at('09:30:00'), begun: at('01:00:00') });
+      expect(await store.session('idle')).toBeUndefined();
+      expect(await store.session('old')).toBeUndefined();
+      expect(await store.session('used')).toMatchObject({ advisorId: 'advisor-1' });
     });
 
     test('of nobody is not kept', async () => {

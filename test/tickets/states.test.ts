@@ -1,5 +1,5 @@
 import { TEXT_KEYS } from '../../dialogs/text-keys';
-import { isOpen, mayFollow, STATUSES } from '../../src/tickets/states';
+import { isFollowed, isOpen, mayFollow, STATUSES } from '../../src/tickets/states';
 import type { TicketStatus } from '../../src/tickets/ticket';
 
 const FOLLOWING: [TicketStatus, TicketStatus[]][] = [
@@ -24,6 +24,24 @@ test('nothing becomes new again', () => {
 
 test('only a closed one takes no more', () => {
   expect(STATUSES.filter((status) => !isOpen(status))).toEqual(['closed']);
+});
+
+describe('somebody follows', () => {
+  const updatedAt = new Date('2026-11-22T09:00:00.000Z');
+  const after = (milliseconds: number) => new Date(updatedAt.getTime() + milliseconds);
+  const WEEK_MS = 7 * 86_400_000;
+
+  test.each<[TicketStatus, number, boolean]>([
+    ['new', 10 * WEEK_MS, true],
+    ['in-progress', 10 * WEEK_MS, true],
+    ['waiting-for-person', 10 * WEEK_MS, true],
+    ['resolved', 0, true],
+    ['resolved', WEEK_MS - 1, true],
+    ['resolved', WEEK_MS, false],
+    ['closed', 0, false],
+  ])('one that is %s, %d ms after its last change: %s', (status, milliseconds, followed) => {
+    expect(isFollowed({ status, updatedAt }, after(milliseconds))).toBe(followed);
+  });
 });
 
 test('each has a sentence', () => {

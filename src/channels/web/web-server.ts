@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -28,6 +29,8 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   teams?: Router;
 }
 
+/** A database that answers later is none that people can be served from. */
+const READY_LIMIT_MS = 2_000;
 /** A client that has gone silent holds nobody up at a stop; the turns have their own time. */
 const GOODBYE_MS = 2_000;
 
@@ -95,10 +98,13 @@ function securityHeaders(publicUrl: string | undefined) {
 function addOperatorRoutes(app: Express, { ready, metrics }: WebServerDeps): void {
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get('/readyz', async (_request, response) => {
-    const isReady = await ready().then(
-      () => true,
-      () => false,
-    );
+    const isReady = await Promise.race([
+      ready().then(
+        () => true,
+        () => false,
+      ),
+      wait(READY_LIMIT_MS, false, { ref: false }),
+    ]);
     response
       .status(isReady ? 200 : 503)
       .type('text')

@@ -9,6 +9,8 @@ export interface PageFrame {
   title: string;
   /** Who is signed in; undefined before. */
   advisor?: Advisor;
+  /** How many messages wait for somebody to look after them; a page that does not count them leaves it out. */
+  undelivered?: number;
   /** Something on the page has to be mended first: said at the head of the title, where a screen reader begins. */
   failed?: boolean;
   children: ComponentChildren;
@@ -19,7 +21,7 @@ export function renderPage(frame: PageFrame): string {
   return `<!doctype html>\n${renderToString(<Page {...frame} />)}`;
 }
 
-function Page({ texts, title, advisor, failed = false, children }: PageFrame) {
+function Page({ texts, title, advisor, undelivered = 0, failed = false, children }: PageFrame) {
   const page = failed ? texts.say('desk.error-title', { page: title }) : title;
   return (
     <html lang="fr">
@@ -37,7 +39,7 @@ function Page({ texts, title, advisor, failed = false, children }: PageFrame) {
         </a>
         <header class="top">
           <p class="name">{texts.say('desk.name')}</p>
-          {advisor && <SignedIn advisor={advisor} texts={texts} />}
+          {advisor && <SignedIn advisor={advisor} undelivered={undelivered} texts={texts} />}
         </header>
         <main id="content" tabIndex={-1}>
           {advisor && <SessionOver texts={texts} />}
@@ -48,11 +50,12 @@ function Page({ texts, title, advisor, failed = false, children }: PageFrame) {
   );
 }
 
-function SignedIn({ advisor, texts }: { advisor: Advisor; texts: DeskTexts }) {
+function SignedIn({ advisor, undelivered, texts }: { advisor: Advisor; undelivered: number; texts: DeskTexts }) {
   return (
     <>
-      <nav aria-label={texts.say('desk.name')}>
+      <nav class="places" aria-label={texts.say('desk.name')}>
         <a href={paths.queue}>{texts.say('desk.queue')}</a>
+        {undelivered > 0 && <a href={paths.undelivered}>{texts.say('desk.undelivered', { count: undelivered })}</a>}
       </nav>
       <form method="post" action={paths.signOut} class="signed-in">
         <span>{texts.say('desk.signed-in', { name: advisor.name })}</span>

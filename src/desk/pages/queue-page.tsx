@@ -18,16 +18,18 @@ export interface Queue {
   /** Names of those who hold tickets, by id. */
   holders: ReadonlyMap<string, string>;
   advisor: Advisor;
+  undelivered: number;
   now: Date;
 }
 
 export function queuePage(queue: Queue, titles: Titles, texts: DeskTexts): string {
-  const { view, tickets, counts, limit, advisor } = queue;
+  const { view, tickets, counts, limit, advisor, undelivered } = queue;
   const title = texts.say('desk.queue');
   return renderPage({
     texts,
     title,
     advisor,
+    undelivered,
     children: (
       <>
         <h1>{title}</h1>

@@ -13,12 +13,13 @@ import { RequestSection } from './request-section';
 import { lastSeqOf, type Outcome, type TicketView } from './ticket-view';
 
 export function ticketPage(view: TicketView, outcome: Outcome = {}): string {
-  const { ticket, thread, advisor, texts } = view;
+  const { ticket, thread, advisor, undelivered, texts } = view;
   const title = texts.say('ticket.title', { number: ticket.number });
   return renderPage({
     texts,
     title,
     advisor,
+    undelivered,
     failed: outcome.fault !== undefined || outcome.moved?.refused === true,
     children: (
       <>

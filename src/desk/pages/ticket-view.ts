@@ -16,6 +16,8 @@ export interface TicketView {
   /** Name of whoever holds it, by id. */
   holders: ReadonlyMap<string, string>;
   advisor: Advisor;
+  /** Messages of any conversation that wait for somebody to look after them. */
+  undelivered: number;
   now: Date;
   titles: Titles;
   texts: DeskTexts;

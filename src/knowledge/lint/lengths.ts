@@ -1,55 +1,53 @@
 import type { Article } from '../article';
 import { section } from '../article';
+import { plainText, wordsIn } from '../plain-text';
 import type { Problem } from '../problem';
-import { renderingVocabulary, renderMarkdown, splitSentences, type Vocabulary } from '../render';
+import { readingEaseOf } from '../reading-ease';
+import { renderingVocabulary, splitSentences, type Vocabulary } from '../render';
 import type { Rule } from './rule';
 
 /** A first answer of 60 words is read in twenty seconds, also on a small screen or aloud. */
 const SHORT_ANSWER_WORDS = 60;
 /** Plain-language guides put the limit between 15 and 20 words. */
 const SENTENCE_WORDS = 20;
+/** On Flesch's scale « plain » ends at 60: below it a text is read with ease after the baccalauréat only. */
+const HARD_BELOW = 60;
 
 export const lengths: Rule = (content) => {
   const vocabulary = renderingVocabulary(content);
-  return content.articles.flatMap((article) => [...shortAnswer(article, vocabulary), ...sentences(article, vocabulary)]);
+  return content.articles.flatMap((article) => [
+    ...shortAnswer(article, vocabulary),
+    ...sentences(article, vocabulary),
+    ...ease(article, vocabulary),
+  ]);
 };
 
-function shortAnswer(article: Article, vocabulary: Vocabulary): Problem[] {
-  const short = section(article, 'En bref');
+function shortAnswer({ file, reviewed, sections }: Article, vocabulary: Vocabulary): Problem[] {
+  const short = section({ sections }, 'En bref');
   if (!short) return [];
-  const words = countWords(plainText(short.markdown, article, vocabulary));
+  const words = wordsIn(plainText(short.markdown, reviewed, vocabulary)).length;
   if (words <= SHORT_ANSWER_WORDS) return [];
   const message = `"## En bref" has ${words} words, at most ${SHORT_ANSWER_WORDS}`;
-  return [{ file: article.file, line: short.line, severity: 'error', rule: 'short-answer', message }];
+  return [{ file, line: short.line, severity: 'error', rule: 'short-answer', message }];
 }
 
-function sentences(article: Article, vocabulary: Vocabulary): Problem[] {
-  return article.sections.flatMap(({ markdown, line }) =>
+function sentences({ file, reviewed, sections }: Article, vocabulary: Vocabulary): Problem[] {
+  return sections.flatMap(({ markdown, line }) =>
     markdown.split('\n').flatMap((text, index) =>
-      splitSentences(plainText(text, article, vocabulary))
-        .map(countWords)
+      splitSentences(plainText(text, reviewed, vocabulary))
+        .map((sentence) => wordsIn(sentence).length)
         .filter((words) => words > SENTENCE_WORDS)
-        .map((words) => ({
-          file: article.file,
-          line: line + index,
-          severity: 'warning' as const,
-          rule: 'sentence-length',
-          message: `a sentence of ${words} words; ${SENTENCE_WORDS} read well`,
-        })),
+        .map((words): Problem => {
+          const message = `a sentence of ${words} words; ${SENTENCE_WORDS} read well`;
+          return { file, line: line + index, severity: 'warning', rule: 'sentence-length', message };
+        }),
     ),
   );
 }
 
-/** As it is read: placeholders said, links by their words. A reference that is unknown has its own rule. */
-function plainText(markdown: string, article: Article, vocabulary: Vocabulary): string {
-  try {
-    return renderMarkdown(markdown, vocabulary, article.reviewed).replace(/\]\([^)]*\)|[*[\]]/g, '');
-  } catch {
-    return markdown;
-  }
-}
-
-/** Words as a reader counts them: a no-break space does not part « 36 46 » or « 30 € », a lone « or ? is no word. */
-function countWords(text: string): number {
-  return text.split(/[ \n]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+function ease(article: Article, vocabulary: Vocabulary): Problem[] {
+  const score = Math.round(readingEaseOf(article, vocabulary));
+  if (score >= HARD_BELOW) return [];
+  const message = `reads with difficulty: ${score} of 100 (Kandel and Moles), ${HARD_BELOW} at least; shorter sentences, shorter words`;
+  return [{ file: article.file, line: article.sections[0]?.line ?? 1, severity: 'warning', rule: 'reading-ease', message }];
 }

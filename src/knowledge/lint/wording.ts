@@ -10,8 +10,6 @@ const FORBIDDEN: readonly { pattern: RegExp; why: string }[] = [
   { pattern: /n['’]hésitez pas/i, why: '« n\'hésitez pas » is filler' },
   { pattern: /je n['’]ai pas compris|reformule[rz]/i, why: 'never blame the person: « je n\'ai pas compris », « reformulez »' },
   { pattern: /(?<!\p{L})(essai|échec)s?(?!\p{L})/iu, why: 'a person\'s request is no « essai » and no « échec »' },
-  { pattern: /\bCMU(-C)?\b|\bACS\b/, why: 'abolished in 2019: Complémentaire santé solidaire (C2S)' },
-  { pattern: /36 ?45\b|code (provisoire )?à (4|quatre) chiffres|0811 70 36 46/i, why: 'out of date' },
 ];
 
 export const wording: Rule = (content) =>

@@ -21,12 +21,16 @@ export async function openSqlite(file: string, { migrated = true } = {}): Promis
   // A checkpoint makes everyone wait for the disk twice more: each 16 MB instead of each 4.
   database.pragma('wal_autocheckpoint = 4000');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(database) }) });
-  if (!migrated) return db;
+  if (migrated) await migrateSqlite(db, file);
+  return db;
+}
+
+/** `migrate` under the lock of the file: one of several programs that start at once does it, the others wait. */
+export async function migrateSqlite(db: Kysely<Tables>, file: string, to?: string): Promise<void> {
   const release = holdFileLock(file);
   try {
-    await migrate(db);
+    await migrate(db, to);
   } finally {
     release();
   }
-  return db;
 }
