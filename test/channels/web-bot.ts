@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import { createRateLimits } from '../../src/channels/web/rate-limits';
 import { Tokens } from '../../src/channels/web/tokens';
@@ -8,6 +9,7 @@ import type { Conversations } from '../../src/conversation/conversations';
 import { systemIds } from '../../src/conversation/system-ports';
 import { createMetrics } from '../../src/insights/metrics';
 import type { ConversationStore } from '../../src/storage/conversation-store';
+import type { Tables } from '../../src/storage/tables';
 import { type LoadedContent, startTestBot, type TestClock } from '../conversation/harness';
 
 export interface WebBot {
@@ -24,12 +26,14 @@ export interface WebBot {
 export interface WebBotOptions {
   at?: string;
   rateLimit?: boolean;
+  /** Another database than one in memory. */
+  db?: Kysely<Tables>;
 }
 
 /** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
-  const { at = '2026-11-23T10:00:00+01:00', rateLimit = false } = options;
-  const { conversations, store, clock } = await startTestBot(content, at);
+  const { at = '2026-11-23T10:00:00+01:00', rateLimit = false, db } = options;
+  const { conversations, store, clock } = await startTestBot(content, at, { db });
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import type { Recognizers } from '../../dialogs/ports';
 import { type BotDeps, composeBot } from '../../src/composition/bot';
@@ -9,6 +10,7 @@ import { createMetrics } from '../../src/insights/metrics';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
+import type { Tables } from '../../src/storage/tables';
 
 export type { LoadedContent };
 
@@ -66,14 +68,19 @@ export interface TestBot {
   said(conversationId: string): Promise<Partial<Activity>[]>;
 }
 
+export type TestBotOptions = Partial<BotDeps> & {
+  /** Another database than one in memory. */
+  db?: Kysely<Tables>;
+};
+
 /** The bot as the program composes it, on a database in memory. */
 export async function startTestBot(
   content: LoadedContent | (() => LoadedContent),
   at: string,
-  overrides: Partial<BotDeps> = {},
+  { db: given, ...overrides }: TestBotOptions = {},
 ): Promise<TestBot> {
   const clock = new TestClock(new Date(at));
-  const db = await openSqlite(':memory:');
+  const db = given ?? (await openSqlite(':memory:'));
   const store = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
   const conversations = composeBot(typeof content === 'function' ? content : () => content, {

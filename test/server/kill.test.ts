@@ -87,7 +87,7 @@ it('killed ten times, it loses no acknowledged message, keeps none twice and ans
     expect(acknowledged).toBeGreaterThanOrEqual(killedAfter);
     await killed;
     leftUnanswered += await lookInside(async (store) => (await waitingEntries(store)).length);
-    server = await startServer(folder.path, server.port);
+    server = await startServer(folder.path, { port: server.port });
   }
   await postAll(unacknowledged(messages), () => undefined);
   expect(unacknowledged(messages)).toEqual([]);
@@ -144,7 +144,7 @@ it('counts its turns for the operator, and tells no word of what was written', a
 it('started again on the same port right after a kill, it knows its conversations and their tokens', async () => {
   const opened = await startConversation(server.address);
   await server.stop('SIGKILL');
-  server = await startServer(folder.path, server.port);
+  server = await startServer(folder.path, { port: server.port });
   const { body } = await post(server.address, opened, 'merci');
   expect((await answerTo(server.address, opened, body.id)).text).toContain('Avec plaisir');
   await waitFor('readiness', async () => (await fetch(`${server.address}/readyz`)).status === 200);

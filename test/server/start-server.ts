@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 
 export interface RunningServer {
   /** `http://localhost:port` */
@@ -29,10 +29,30 @@ export function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...settings };
 }
 
-/** Starts the built program as its own process and waits until it says where it listens. Port 0: any free one. */
-export async function startServer(dataDirectory: string, port = 0): Promise<RunningServer> {
+export interface ServerOptions {
+  /** 0: any free one. */
+  port?: number;
+  /** More of the environment: DATABASE_URL, SECRET_KEY. */
+  settings?: NodeJS.ProcessEnv;
+}
+
+/** Starts the built program as its own process and waits until it says where it listens. */
+export async function startServer(dataDirectory: string, options: ServerOptions = {}): Promise<RunningServer> {
+  const { address, stop } = launchServer(dataDirectory, options);
+  const listening = await address;
+  return { address: listening, port: Number(new URL(listening).port), stop };
+}
+
+/** The same without waiting: `address` rejects where it ends before it listens. */
+export function launchServer(
+  dataDirectory: string,
+  { port = 0, settings = {} }: ServerOptions = {},
+): { address: Promise<string>; stop: RunningServer['stop'] } {
   const child = spawn(process.execPath, [resolve('dist/src/main.js'), 'serve'], {
-    env: environment({ PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }),
+    env: environment({
+      ...{ PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' },
+      ...settings,
+    }),
     // Where no .env of the tester's own is read.
     cwd: dataDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,10 +62,8 @@ export async function startServer(dataDirectory: string, port = 0): Promise<Runn
   process.once('exit', end);
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   void ended.then(() => process.removeListener('exit', end));
-  const address = await addressOf(child);
   return {
-    address,
-    port: Number(new URL(address).port),
+    address: addressOf(child),
     stop(signal) {
       child.kill(signal);
       return ended;
