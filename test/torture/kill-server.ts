@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkHistory } from './check-history';
 import { type Crowd, startCrowd } from './crowd';
 import { medianOf } from './figures';
-import { readHistory } from './read-history';
+import { judge } from './judge';
 import { seededRandom } from './random';
-import { type DatabaseName, tortureOn, type TorturedServer } from './tortured-server';
+import { type DatabaseName, tortureOn } from './tortured-server';
 
 /** Of ten restarts so many are killed before they may have begun. */
 const KILLED_AT_START = 0.1;
@@ -67,17 +66,6 @@ async function acknowledged({ witness, done }: Crowd, more: number): Promise<voi
 /** Messages whose answer nobody has read yet, acknowledged or not: what a kill strikes. */
 function unansweredBy({ persons }: Crowd): number {
   return persons.reduce((sum, person) => sum + person.waitsFor, 0);
-}
-
-export async function judge(server: Pick<TorturedServer, 'lookInside'>, { persons }: Crowd) {
-  return server.lookInside(async (db) => {
-    const histories = await Promise.all(persons.map((person) => readHistory(db, [person])));
-    const all = await db.selectFrom('tickets').select('id').execute();
-    const tickets = histories.reduce((sum, history) => sum + history.tickets.length, 0);
-    const strays =
-      all.length === tickets ? [] : [`${all.length} tickets in the store, ${tickets} of these conversations`];
-    return { faults: [...histories.flatMap(checkHistory), ...strays], tickets };
-  });
 }
 
 function figuresOf({ witness }: Crowd, back: number[], unanswered: number[], { kills, conversations }: KillOptions) {

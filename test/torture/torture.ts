@@ -1,11 +1,21 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { killServer, type KillOptions } from './kill-server';
+import { breakLine } from './break-line';
+import { killPostgres } from './kill-postgres';
+import { killServer } from './kill-server';
+import { twoServers } from './two-servers';
 
 /** `npm run torture`: progress on stderr, one JSON object on stdout; exit code 1 where a promise was broken. */
 
-const USAGE = `npm run torture -- [NAME …] [--kills N] [--messages N] [--conversations N] [--database sqlite|postgres] [--seed N]
-  NAME: kill-server (default)`;
+const TORTURES = {
+  'kill-server': killServer,
+  'kill-postgres': killPostgres,
+  'break-line': breakLine,
+  'two-servers': twoServers,
+} as const;
+
+const USAGE = `npm run torture -- [NAME] [--kills N] [--messages N] [--conversations N] [--database sqlite|postgres] [--seed N]
+  NAME: ${Object.keys(TORTURES).join(', ')}; without a name the first`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -19,24 +29,25 @@ async function main(): Promise<number> {
     },
   });
   const { database } = values;
+  const [name = 'kill-server'] = positionals;
   if (database !== 'sqlite' && database !== 'postgres') return usage(`no database ${database}`);
-  const options: KillOptions = {
-    database,
-    kills: Number(values.kills),
-    messages: Number(values.messages),
-    conversations: Number(values.conversations),
-    seed: Number(values.seed),
-    say,
-  };
-  say(`seed ${options.seed}`);
-  void positionals;
+  if (!isTorture(name)) return usage(`no torture ${name}`);
+  const seed = Number(values.seed);
+  say(`${name}, seed ${seed}`);
   const began = performance.now();
-  const result = await killServer(options);
+  const result = await TORTURES[name]({
+    ...{ database, seed, say },
+    ...{ kills: Number(values.kills), messages: Number(values.messages), conversations: Number(values.conversations) },
+  });
   const seconds = Math.round((performance.now() - began) / 1_000);
   process.stdout.write(
-    `${JSON.stringify({ name: 'kill-server', database, seed: options.seed, seconds, ...result })}\n`,
+    `${JSON.stringify({ name, ...(name === 'kill-server' && { database }), seed, seconds, ...result })}\n`,
   );
-  return result.faults.length === 0 ? 0 : 1;
+  return result.faults.length === 0 && result.exitCode === 0 ? 0 : 1;
+}
+
+function isTorture(name: string): name is keyof typeof TORTURES {
+  return Object.hasOwn(TORTURES, name);
 }
 
 function usage(problem: string): number {

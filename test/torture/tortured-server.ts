@@ -24,12 +24,15 @@ export interface TorturedServer {
   remove(): Promise<void>;
 }
 
-/** Nothing is started but the database. `settings`: more of the server's environment. */
-export async function tortureOn(database: DatabaseName, settings: NodeJS.ProcessEnv = {}): Promise<TorturedServer> {
+/** Nothing is started but the database. `reachedAt`: another way to it than its own address. */
+export async function tortureOn(
+  database: DatabaseName,
+  reachedAt: (url: string) => Promise<string> | string = (url) => url,
+): Promise<TorturedServer> {
   const folder = temporaryFolder();
   // Durable: each commit is on the disk, as where it matters.
   const postgres = database === 'postgres' ? await startPostgres({ durable: true }) : undefined;
-  const environment = { ...(postgres && { DATABASE_URL: postgres.url }), ...settings };
+  const settings = { ...(postgres && { DATABASE_URL: await reachedAt(postgres.url) }) };
   let port = 0;
   let server: Pick<Awaited<ReturnType<typeof startServer>>, 'stop'> | undefined;
   const address = () => `http://localhost:${port}`;
@@ -38,7 +41,7 @@ export async function tortureOn(database: DatabaseName, settings: NodeJS.Process
     postgres,
     async start() {
       const began = performance.now();
-      const started = await startServer(folder.path, { port, settings: environment });
+      const started = await startServer(folder.path, { port, settings });
       server = started;
       port = started.port;
       await persist('readiness', () => isReady(address()), 10);
@@ -48,7 +51,7 @@ export async function tortureOn(database: DatabaseName, settings: NodeJS.Process
       return (await server?.stop(signal)) ?? null;
     },
     async startAndKill(afterMs) {
-      const launched = launchServer(folder.path, { port, settings: environment });
+      const launched = launchServer(folder.path, { port, settings });
       launched.address.catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       await launched.stop('SIGKILL');
