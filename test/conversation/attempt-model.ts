@@ -12,10 +12,8 @@ export type Action =
   | { do: 'ask'; topic: string }
   | { do: 'ask-unclear'; topics: readonly string[] }
   | { do: 'choose'; topic: string }
-  | {
-      do:
-        'ask-unknown' | 'yes' | 'no' | 'none-of-these' | 'chat' | 'start-over' | 'ask-for-human' | 'come-back-next-day';
-    };
+  | { do: 'ask-unknown' | 'yes' | 'no' | 'none-of-these' | 'chat' | 'start-over' | 'ask-for-human' }
+  | { do: 'come-back-next-day' };
 
 export interface Model {
   failed: number;

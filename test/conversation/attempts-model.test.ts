@@ -24,7 +24,9 @@ const UNKNOWN = 'sujet hotel';
 const unclearTopics = TOPICS.slice(0, 3);
 
 /** Read by nobody here. */
-const { explanation } = content.search.searchMessage('carte') as { explanation: never };
+const sample = content.search.searchMessage('carte');
+const explanation = 'explanation' in sample ? sample.explanation : sample.outcomes[0]?.explanation;
+if (!explanation) throw new Error('nothing was found');
 
 const search = {
   ...content.search,
@@ -99,7 +101,7 @@ function actionOf(one: Step, last: Partial<Activity>): Action {
   // A « oui » to a single title chooses it.
   if (one.do === 'yes' && screenOf(last) !== 'feedback' && titles.length === 1) return { do: 'chat' };
   if (one.do === 'none-of-these' && screenOf(last) !== 'proposal') return { do: 'chat' };
-  return { do: one.do } as Action;
+  return { do: one.do };
 }
 
 const WORDS = { 'ask-unknown': UNKNOWN, yes: 'oui', no: 'non', chat: 'merci', 'start-over': 'recommencer' } as const;
@@ -127,7 +129,11 @@ function messageOf(action: Action, last: Partial<Activity>): { text: string; val
       return { text: 'je veux un conseiller' };
     case 'come-back-next-day':
       return { text: 'merci' };
-    default:
+    case 'ask-unknown':
+    case 'yes':
+    case 'no':
+    case 'chat':
+    case 'start-over':
       return { text: WORDS[action.do] };
   }
 }

@@ -71,7 +71,9 @@ export class FaultProxy {
       const arrived = performance.now();
       line = line.then(() => this.deliver(data, to, arrived, latencyMs));
     });
-    from.once('end', () => (line = line.then(() => void to.end())));
+    from.once('end', () => {
+      line = line.then(() => void to.end());
+    });
     from.once('close', (broken) => broken && to.destroy());
   }
 

@@ -33,8 +33,10 @@ export async function killServer(options: KillOptions) {
     enough: () => killed >= kills,
   });
   const unanswered: number[] = [];
+  const gaveUp: string[] = [];
+  const ended = crowd.done.catch((error: unknown) => void gaveUp.push(String(error)));
   try {
-    while (killed < kills) {
+    while (killed < kills && gaveUp.length === 0) {
       await acknowledged(crowd, 1 + Math.floor(random() * 2 * (messages / kills)));
       await wait(random() * JITTER_MS);
       unanswered.push(unansweredBy(crowd));
@@ -47,9 +49,11 @@ export async function killServer(options: KillOptions) {
       back.push(await server.start());
       say(`${database}: ${killed} of ${kills} kills, ${crowd.witness.acknowledged} messages acknowledged`);
     }
-    await crowd.done;
+    await ended;
     const exitCode = await server.stop('SIGTERM');
-    return { exitCode, ...(await judge(server, crowd)), figures: figuresOf(crowd, back, unanswered, options) };
+    const { faults, tickets } = await judge(server, crowd);
+    const figures = figuresOf(crowd, back, unanswered, { ...options, kills: killed });
+    return { exitCode, faults: [...gaveUp, ...faults], tickets, figures };
   } finally {
     await server.remove();
   }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 const AGAIN_AFTER_MS = 100;
-const PATIENCE_MS = 120_000;
+/** Longer than a server that is killed again and again on a busy machine may need: lost is what never comes. */
+const PATIENCE_MS = 600_000;
 
 /** Does it until there is something to see, whatever fails meanwhile: a device that was told nothing tries again. */
 export async function persist<T>(
