@@ -14,6 +14,7 @@ export interface SentMessage {
   /** Moments of the client's own clock, in milliseconds: the first try, and the acknowledgement. */
   postedAt: number;
   acknowledgedAt?: number;
+  tries: number;
   /** As it was acknowledged. */
   id?: string;
 }
@@ -65,11 +66,14 @@ export class Person {
 
   /** Sends it until it is acknowledged; answers the id under which it stands. */
   async send(text: string, value?: unknown): Promise<string> {
-    const message: SentMessage = { clientId: randomUUID(), text, postedAt: performance.now() };
+    const message: SentMessage = { clientId: randomUUID(), text, tries: 0, postedAt: performance.now() };
     this.sent.push(message);
     const body = { type: 'message', text, value, channelData: { clientActivityID: message.clientId } };
     const path = `/conversations/${this.conversationId}/activities`;
-    const { id } = await persist('an acknowledgement', () => this.ask<{ id: string }>(path, { body }, 200));
+    const { id } = await persist('an acknowledgement', () => {
+      message.tries++;
+      return this.ask<{ id: string }>(path, { body }, 200);
+    });
     message.id = id;
     message.acknowledgedAt = performance.now();
     this.witness.acknowledged++;
