@@ -60,8 +60,7 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
     conversations,
     tokens,
     async stop() {
-      const closed = new Promise((resolve) => web.server.once('close', resolve));
-      web.close();
+      const closed = web.close();
       web.server.closeAllConnections();
       await closed;
       await conversations.settled();
