@@ -8,8 +8,7 @@ jest.setTimeout(600_000);
 
 /** Failed attempts that the bot remembers: the form asks which of them it is about. */
 const REMEMBERED = 5;
-/** All of them by `RUNS=1000 npx jest test/conversation/attempts-model.test.ts`. */
-const RUNS = Number(process.env['RUNS'] ?? 200);
+const RUNS = Number(process.env['RUNS'] ?? 1_000);
 const DAY_MS = 25 * 3_600_000;
 
 const content = loadRealContent();
@@ -62,7 +61,7 @@ beforeAll(async () => {
   bot = await startTestBot({ ...content, search }, '2026-11-23T10:00:00+01:00');
 });
 
-it(`the bot counts and offers as the model says, in ${RUNS} conversations`, async () => {
+it(`the bot counts and offers as the model says, in ${RUNS} conversations (seed ${fc.readConfigureGlobal().seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 20 }), async (steps) => {
       const conversationId = `walk-${++conversations}`;
