@@ -40,6 +40,8 @@ export interface BotDeps {
   fund: string;
   /** Nobody at a fund reads the messages. */
   demonstration: boolean;
+  /** Another limit of a turn than the usual one. */
+  turnLimitMs?: number;
   /** Hashes the codes of tickets. */
   ticketKey: Uint8Array;
   places: Places;

@@ -90,7 +90,7 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   state.stopping = true;
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   await wait(config.DRAIN_SECONDS * 1_000);
-  web.close();
+  await web.close();
   await upkeep.stop();
   await bot.conversations.settled();
   await delivery.stop();

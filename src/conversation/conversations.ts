@@ -43,17 +43,13 @@ export class Conversations {
 
   /** Masks and keeps an activity, then lets it wait for its turn. Once it is accepted nothing is lost any more. */
   async accept(incoming: Incoming): Promise<Receipt> {
-    const { store, clock, ids, maskLabels } = this.deps;
-    const { conversationId, channel, repeatKey } = incoming;
-    if (this.turns.isFull(conversationId)) return { kind: 'busy' };
-    const receivedAt = clock.now();
-    const activityId = ids.uuid();
-    const activity = keepActivity(incoming, activityId, receivedAt, maskLabels) as unknown as Json;
-    const entry = { conversationId, channel, activityId, repeatKey, activity, receivedAt };
-    const accepted = await store.acceptActivity(entry);
-    if (accepted.kind === 'accepted') return { kind: 'accepted', activityId, answered: this.run(entry) };
-    const first = this.running.get(accepted.activityId);
-    return { kind: 'accepted', activityId: accepted.activityId, answered: first ?? Promise.resolve() };
+    if (this.turns.isFull(incoming.conversationId)) return { kind: 'busy' };
+    const arrived = this.turns.reserve(incoming.conversationId);
+    try {
+      return await this.keep(incoming);
+    } finally {
+      arrived();
+    }
   }
 
   /** Answers what was received before this moment and still waits: after a crash, an unreachable database, or the end of
@@ -108,6 +104,19 @@ export class Conversations {
   /** Resolves when every turn that has begun is committed. */
   async settled(): Promise<void> {
     await this.turns.settled();
+  }
+
+  private async keep(incoming: Incoming): Promise<Receipt> {
+    const { store, clock, ids, maskLabels } = this.deps;
+    const { conversationId, channel, repeatKey } = incoming;
+    const receivedAt = clock.now();
+    const activityId = ids.uuid();
+    const activity = keepActivity(incoming, activityId, receivedAt, maskLabels) as unknown as Json;
+    const entry = { conversationId, channel, activityId, repeatKey, activity, receivedAt };
+    const accepted = await store.acceptActivity(entry);
+    if (accepted.kind === 'accepted') return { kind: 'accepted', activityId, answered: this.run(entry) };
+    const first = this.running.get(accepted.activityId);
+    return { kind: 'accepted', activityId: accepted.activityId, answered: first ?? Promise.resolve() };
   }
 
   private run({ conversationId, activityId }: { conversationId: string; activityId: string }): Promise<void> {

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { OutboxStore, OutgoingMessage } from '../storage/outbox-store';
-import type { Courier } from './courier';
+import { type Courier, NotDelivered } from './courier';
 import type { Clock, Ids } from './ports';
 import { afterFailure } from './retry';
 
@@ -20,6 +21,8 @@ export interface DeliveryDeps {
   clock: Clock;
   ids: Ids;
   log: Logger;
+  /** Another limit of one try than the usual one. */
+  bringLimitMs?: number;
 }
 
 /** Brings what stands in the outbox to the vendors: in order per conversation, tried again after a failure, set aside after
@@ -84,7 +87,7 @@ export class Delivery {
     try {
       const courier = couriers[message.channel];
       if (!courier) throw new Error(`this server has no door to ${message.channel}`);
-      await courier.bring(message, AbortSignal.timeout(BRING_LIMIT_MS));
+      await withinLimit(courier, message, this.deps.bringLimitMs ?? BRING_LIMIT_MS);
       await outbox.delivered(message.id);
     } catch (error) {
       await this.fail(message, error).catch((failure: unknown) =>
@@ -115,6 +118,15 @@ export class Delivery {
     this.timer = setTimeout(() => this.wake(), milliseconds);
     this.timer.unref();
   }
+}
+
+/** A courier that does not hear the signal is left behind: its place is another message's, and its own is tried again. */
+async function withinLimit(courier: Courier, message: OutgoingMessage, limitMs: number): Promise<void> {
+  const signal = AbortSignal.timeout(limitMs);
+  const late = once(signal, 'abort').then(() => {
+    throw new NotDelivered(`no answer within ${limitMs} ms`);
+  });
+  await Promise.race([courier.bring(message, signal), late]);
 }
 
 function later(moment: Date, milliseconds: number): Date {

@@ -18,14 +18,21 @@ export class Line {
     return this.places.has(conversationId);
   }
 
+  /** Takes a place for somebody on the way, so that of many who come at once no more are let in; the answer gives it up. */
+  reserve(conversationId: string): () => void {
+    const place = this.places.get(conversationId) ?? { last: Promise.resolve(), length: 0 };
+    this.places.set(conversationId, { ...place, length: place.length + 1 });
+    this.length++;
+    return () => this.leave(conversationId);
+  }
+
   /** Runs the task when it is its turn, and answers what it answers. A failed task does not stop the next. */
   inTurn<T>(conversationId: string, task: () => Promise<T>): Promise<T> {
-    const place = this.places.get(conversationId) ?? { last: Promise.resolve(), length: 0 };
-    const mine = place.last.then(task, task);
-    this.places.set(conversationId, { last: mine, length: place.length + 1 });
-    this.length++;
+    const last = this.places.get(conversationId)?.last ?? Promise.resolve();
+    const mine = last.then(task, task);
+    const leave = this.reserve(conversationId);
+    this.follow(conversationId, mine);
     // Attached to `mine` itself would leave its rejection to the caller alone: `settled` handles it a second time, here.
-    const leave = () => this.leave(conversationId);
     void mine.then(leave, leave);
     return mine;
   }
@@ -33,6 +40,11 @@ export class Line {
   /** Resolves when every task that is now in line has ended. */
   async settled(): Promise<void> {
     await Promise.allSettled([...this.places.values()].map(({ last }) => last));
+  }
+
+  private follow(conversationId: string, last: Promise<unknown>): void {
+    const { length } = this.places.get(conversationId) ?? { length: 0 };
+    this.places.set(conversationId, { last, length });
   }
 
   private leave(conversationId: string): void {

@@ -3,8 +3,8 @@ import type { Places } from '../storage/database';
 import { handleTurn, type TurnDeps } from './handle-turn';
 import { Line } from './line';
 
-/** A turn that could not be committed so often is not tried with the dialogs again: it ends with an apology. What the database
- *  refuses for its content would else be refused for ever, and hold up what follows. */
+/** A turn that could not be committed so often ends with an apology. What the database refuses for its content would else be
+ *  refused for ever, and hold up what follows. */
 const FAILURES_LIMIT = 3;
 
 /** Answers what waits in the inbox: conversation by conversation, in order of arrival, whichever server accepted it. */
@@ -20,6 +20,11 @@ export class Turns {
 
   isFull(conversationId: string): boolean {
     return this.line.isFull(conversationId);
+  }
+
+  /** Takes a place for a message that is being kept; the answer gives it up. */
+  reserve(conversationId: string): () => void {
+    return this.line.reserve(conversationId);
   }
 
   isAtWork(conversationId: string): boolean {
@@ -42,15 +47,25 @@ export class Turns {
 
   private async take(entry: InboxEntry): Promise<void> {
     const ended = this.deps.metrics.startTurn(entry.channel);
-    const failures = this.failures.get(entry.activityId) ?? 0;
     try {
-      ended(await handleTurn(entry, this.deps, { onlyApologise: failures >= FAILURES_LIMIT }));
+      ended(await this.answerOrApologise(entry));
     } catch (error) {
-      this.failures.set(entry.activityId, failures + 1);
       ended('failed');
       throw error;
     }
     this.failures.delete(entry.activityId);
     this.committed(entry);
+  }
+
+  /** Where even the apology is refused, the fault is not in the message (a full disk, say): it is answered when that is over. */
+  private async answerOrApologise(entry: InboxEntry): Promise<'committed' | 'repeat'> {
+    try {
+      return await handleTurn(entry, this.deps);
+    } catch (error) {
+      const failures = (this.failures.get(entry.activityId) ?? 0) + 1;
+      this.failures.set(entry.activityId, failures);
+      if (failures < FAILURES_LIMIT) throw error;
+      return handleTurn(entry, this.deps, { onlyApologise: true });
+    }
   }
 }

@@ -29,13 +29,15 @@ export interface Call {
   token?: string;
   /** Sent as JSON; a string is sent as it stands. */
   body?: unknown;
+  signal?: AbortSignal;
 }
 
 /** One call of Direct Line, for the server at `address` (`http://localhost:1234`). */
 export async function call<T = Refusal>(address: string, path: string, options: Call = {}): Promise<Answer<T>> {
-  const { method = 'POST', token, body = {} } = options;
+  const { method = 'POST', token, body = {}, signal } = options;
   const response = await fetch(`${address}/directline${path}`, {
     method,
+    ...(signal && { signal }),
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     ...(method === 'POST' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });

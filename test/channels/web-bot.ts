@@ -35,12 +35,15 @@ export interface WebBotOptions {
   chatOrigins?: string[];
   /** The largest file that is taken. */
   megabytes?: number;
+  /** Another database than one in memory. */
+  db?: Kysely<Tables>;
 }
 
 /** The bot behind its web server, in this process: a database in memory, a clock that the test moves, a free port. */
 export async function startWebBot(content: LoadedContent, options: WebBotOptions = {}): Promise<WebBot> {
   const { at = '2026-11-23T10:00:00+01:00', rateLimit = false, megabytes = 1 } = options;
-  const { conversations, store, clock, attachments, opinions, tickets, db } = await startTestBot(content, at);
+  const started = await startTestBot(content, at, { db: options.db });
+  const { conversations, store, clock, attachments, opinions, tickets, db } = started;
   const tokens = new Tokens(new TextEncoder().encode('a key of thirty-two bytes at least'), clock);
   const web = createWebServer({
     conversations,
@@ -75,8 +78,7 @@ export async function startWebBot(content: LoadedContent, options: WebBotOptions
     conversations,
     tokens,
     async stop() {
-      const closed = new Promise((resolve) => web.server.once('close', resolve));
-      web.close();
+      const closed = web.close();
       web.server.closeAllConnections();
       await closed;
       await conversations.settled();

@@ -74,14 +74,19 @@ export interface TestBot {
   said(conversationId: string): Promise<Partial<Activity>[]>;
 }
 
+export type TestBotOptions = Partial<BotDeps> & {
+  /** Another database than one in memory. */
+  db?: Kysely<Tables>;
+};
+
 /** The bot as the program composes it, on a database in memory. */
 export async function startTestBot(
   content: LoadedContent | (() => LoadedContent),
   at: string,
-  overrides: Partial<BotDeps> = {},
+  { db: given, ...overrides }: TestBotOptions = {},
 ): Promise<TestBot> {
   const clock = new TestClock(new Date(at));
-  const db = await openSqlite(':memory:');
+  const db = given ?? (await openSqlite(':memory:'));
   const store = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
   const conversations = composeBot(typeof content === 'function' ? content : () => content, {

@@ -4,8 +4,10 @@ import { answerTo, type Opened, post, startConversation } from '../channels/dire
 import { waitFor } from '../channels/wait-for';
 import type { ConversationStore } from '../../src/storage/conversation-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { kyselyForCommands } from '../../src/storage/postgres/open-postgres';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import { buildOnce, type RunningServer, startServer, temporaryFolder } from './start-server';
+import { type PostgresServer, startPostgres } from '../storage/postgres';
 import { waitingEntries } from '../storage/waiting-entries';
 
 jest.setTimeout(300_000);
@@ -26,24 +28,46 @@ interface Message {
   id?: string;
 }
 
+type DatabaseName = 'sqlite' | 'postgres';
+/** Each kill costs a start of several seconds; the whole torture is `npm run torture`. */
+const KILLS: [number, DatabaseName][] = [
+  [10, 'sqlite'],
+  [5, 'postgres'],
+];
+
 const folder = temporaryFolder();
+let postgres: PostgresServer;
 let server: RunningServer;
 
-beforeAll(() => buildOnce(), 120_000);
-
-beforeEach(async () => {
-  server = await startServer(folder.path);
-});
+beforeAll(async () => {
+  buildOnce();
+  postgres = await startPostgres({ durable: true });
+}, 120_000);
 
 afterEach(async () => {
   await server?.stop('SIGKILL');
 });
 
-afterAll(() => folder.remove());
+afterAll(async () => {
+  await postgres?.stop();
+  folder.remove();
+});
 
-/** Looks into the data while no server has it open. */
-async function lookInside<T>(look: (store: ConversationStore) => Promise<T>): Promise<T> {
-  const store = new KyselyConversationStore(await openSqlite(join(folder.path, 'guichet.sqlite')));
+/** The server on one of the databases, where it was before if there is one. */
+async function start(database: DatabaseName = 'sqlite', port = 0): Promise<RunningServer> {
+  const settings = database === 'postgres' ? { DATABASE_URL: postgres.url } : {};
+  server = await startServer(folder.path, { port, settings });
+  return server;
+}
+
+/** Looks into the data while no server is at work on it. */
+async function lookInside<T>(
+  look: (store: ConversationStore) => Promise<T>,
+  database: DatabaseName = 'sqlite',
+): Promise<T> {
+  const onPostgres = database === 'postgres';
+  const db = onPostgres ? kyselyForCommands(postgres.url) : await openSqlite(join(folder.path, 'guichet.sqlite'));
+  const store = new KyselyConversationStore(db);
   try {
     return await look(store);
   } finally {
@@ -71,53 +95,58 @@ function newMessages(round: number, conversations: Opened[]): Message[] {
   }));
 }
 
-it('killed ten times, it loses no acknowledged message, keeps none twice and answers each once', async () => {
-  const conversations: Opened[] = [];
-  for (let begun = 0; begun < CONVERSATIONS; begun++) conversations.push(await startConversation(server.address));
-  const messages: Message[] = [];
-  let leftUnanswered = 0;
+it.each(KILLS)(
+  'killed %i times on %s, it loses no acknowledged message, keeps none twice and answers each once',
+  async (kills, database) => {
+    await start(database);
+    const conversations: Opened[] = [];
+    for (let begun = 0; begun < CONVERSATIONS; begun++) conversations.push(await startConversation(server.address));
+    const messages: Message[] = [];
+    let leftUnanswered = 0;
 
-  for (const [round, killedAfter] of KILLED_AFTER.entries()) {
-    messages.push(...newMessages(round, conversations));
-    let acknowledged = 0;
-    let killed: Promise<unknown> | undefined;
-    await postAll(unacknowledged(messages), () => {
-      if (++acknowledged === killedAfter) killed = server.stop('SIGKILL');
-    });
-    expect(acknowledged).toBeGreaterThanOrEqual(killedAfter);
-    await killed;
-    leftUnanswered += await lookInside(async (store) => (await waitingEntries(store)).length);
-    server = await startServer(folder.path, server.port);
-  }
-  await postAll(unacknowledged(messages), () => undefined);
-  expect(unacknowledged(messages)).toEqual([]);
-  // A client that was cut off before it read the acknowledgement sends its message again.
-  const acknowledgedAs = messages.map(({ id }) => id);
-  await postAll(messages, () => undefined);
-  expect(messages.map(({ id }) => id)).toEqual(acknowledgedAs);
-  for (const { opened, id = '' } of messages) await answerTo(server.address, opened, id);
-  expect(await server.stop('SIGTERM')).toBe(0);
-
-  // The kills did hit where it hurts: acknowledged, and not yet answered.
-  expect(leftUnanswered).toBeGreaterThan(0);
-  await lookInside(async (store) => {
-    expect(await waitingEntries(store)).toEqual([]);
-    for (const opened of conversations) {
-      const mine = messages.filter((message) => message.opened === opened);
-      const transcript = await store.transcript(opened.conversationId, 0);
-      expect(transcript.map(({ seq }) => seq)).toEqual(transcript.map((_, index) => index + 1));
-      expect(transcript).toHaveLength(1 + 2 * mine.length);
-      for (const { id, clientId, text } of mine) {
-        const copies = transcript.filter(({ activity }) => clientIdOf(activity) === clientId);
-        expect(copies).toMatchObject([{ id, author: 'person', activity: { text } }]);
-        const answers = transcript.filter(({ activity }) => replyToId(activity) === id);
-        expect(answers).toMatchObject([{ author: 'bot', seq: (copies[0]?.seq ?? 0) + 1 }]);
-      }
+    for (const [round, killedAfter] of KILLED_AFTER.slice(0, kills).entries()) {
+      messages.push(...newMessages(round, conversations));
+      let acknowledged = 0;
+      let killed: Promise<unknown> | undefined;
+      await postAll(unacknowledged(messages), () => {
+        if (++acknowledged === killedAfter) killed = server.stop('SIGKILL');
+      });
+      expect(acknowledged).toBeGreaterThanOrEqual(killedAfter);
+      await killed;
+      leftUnanswered += await lookInside(async (store) => (await waitingEntries(store)).length, database);
+      await start(database, server.port);
     }
-  });
-});
+    await postAll(unacknowledged(messages), () => undefined);
+    expect(unacknowledged(messages)).toEqual([]);
+    // A client that was cut off before it read the acknowledgement sends its message again.
+    const acknowledgedAs = messages.map(({ id }) => id);
+    await postAll(messages, () => undefined);
+    expect(messages.map(({ id }) => id)).toEqual(acknowledgedAs);
+    for (const { opened, id = '' } of messages) await answerTo(server.address, opened, id);
+    expect(await server.stop('SIGTERM')).toBe(0);
+
+    // The kills did hit where it hurts: acknowledged, and not yet answered.
+    expect(leftUnanswered).toBeGreaterThan(0);
+    await lookInside(async (store) => {
+      expect(await waitingEntries(store)).toEqual([]);
+      for (const opened of conversations) {
+        const mine = messages.filter((message) => message.opened === opened);
+        const transcript = await store.transcript(opened.conversationId, 0);
+        expect(transcript.map(({ seq }) => seq)).toEqual(transcript.map((_, index) => index + 1));
+        expect(transcript).toHaveLength(1 + 2 * mine.length);
+        for (const { id, clientId, text } of mine) {
+          const copies = transcript.filter(({ activity }) => clientIdOf(activity) === clientId);
+          expect(copies).toMatchObject([{ id, author: 'person', activity: { text } }]);
+          const answers = transcript.filter(({ activity }) => replyToId(activity) === id);
+          expect(answers).toMatchObject([{ author: 'bot', seq: (copies[0]?.seq ?? 0) + 1 }]);
+        }
+      }
+    }, database);
+  },
+);
 
 it('told to stop, it ends what it has begun, closes its streams and exits with 0 within ten seconds', async () => {
+  await start();
   const opened = await startConversation(server.address);
   const socket = new WebSocket(opened.streamUrl);
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
@@ -132,6 +161,7 @@ it('told to stop, it ends what it has begun, closes its streams and exits with 0
 });
 
 it('counts its turns for the operator, and tells no word of what was written', async () => {
+  await start();
   const opened = await startConversation(server.address);
   const { body } = await post(server.address, opened, 'jai perdu ma carte vital');
   await answerTo(server.address, opened, body.id);
@@ -142,9 +172,10 @@ it('counts its turns for the operator, and tells no word of what was written', a
 });
 
 it('started again on the same port right after a kill, it knows its conversations and their tokens', async () => {
+  await start();
   const opened = await startConversation(server.address);
   await server.stop('SIGKILL');
-  server = await startServer(folder.path, server.port);
+  await start('sqlite', server.port);
   const { body } = await post(server.address, opened, 'merci');
   expect((await answerTo(server.address, opened, body.id)).text).toContain('Avec plaisir');
   await waitFor('readiness', async () => (await fetch(`${server.address}/readyz`)).status === 200);

@@ -7,6 +7,7 @@ import type { Metrics } from '../../insights/metrics';
 import { allowOrigins } from './cors';
 import { directLine, type DirectLineDeps } from './direct-line';
 import { refuse, type WebSentences } from './direct-line-errors';
+import { lastAnswers } from './last-answers';
 import { requestDeadline, wasLate } from './request-deadline';
 import { serveWidget } from './serve-widget';
 import { serveStreams } from './stream';
@@ -34,8 +35,9 @@ const READY_LIMIT_MS = 2_000;
 /** A client that has gone silent holds nobody up at a stop; the turns have their own time. */
 const GOODBYE_MS = 2_000;
 
-/** Everything the browser talks to. The server is returned unstarted; `close` ends its streams and stops taking. */
-export function createWebServer(deps: WebServerDeps): { server: Server; close(): void } {
+/** Everything the browser talks to. The server is returned unstarted; `close` ends its streams, stops taking and resolves when
+ *  the last answer is given, or a silent client was given up. */
+export function createWebServer(deps: WebServerDeps): { server: Server; close(): Promise<void> } {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
@@ -55,16 +57,21 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   app.use(lastResort(deps.log, deps.sentences));
   const server = createServer(app);
   const streams = serveStreams(server, deps.conversations, deps.tokens);
+  const sayLast = lastAnswers(server);
   return {
     server,
     close() {
+      sayLast();
       streams.close();
-      server.close();
-      server.closeIdleConnections();
-      setTimeout(() => {
-        streams.end();
-        server.closeAllConnections();
-      }, GOODBYE_MS).unref();
+      return new Promise((closed) => {
+        server.close(() => closed());
+        server.closeIdleConnections();
+        setTimeout(() => {
+          streams.end();
+          server.closeAllConnections();
+          closed();
+        }, GOODBYE_MS).unref();
+      });
     },
   };
 }
