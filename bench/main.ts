@@ -3,8 +3,10 @@ import { benchCommand } from './bench-command';
 /** Each benchmark stands in a folder of its own and is loaded alone: what it compares us with may be large. */
 const BENCHES = {
   day: async () => (await import('./day/day.js')).day,
+  search: async () => (await import('./search.js')).search,
   soak: async () => (await import('./soak/soak.js')).soak,
   turn: async () => (await import('./turn/turn.js')).turn,
+  widget: async () => (await import('./widget/widget.js')).widget,
 };
 
 async function main(): Promise<void> {

@@ -10,6 +10,7 @@ import { systemIds } from '../src/conversation/system-ports';
 import { createMetrics } from '../src/insights/metrics';
 import type { Database } from '../src/storage/database';
 import { ROOT } from './root';
+import { MEASURED_ON } from './measured-on';
 
 /** What every bot of a process shares. */
 export interface Parts {
@@ -25,7 +26,7 @@ export interface OwnBot {
 /** Runs the task with the real content and with recognizers that are warm: their warming would be measured with the rest. */
 export async function withParts<T>(task: (parts: Parts) => Promise<T>): Promise<T> {
   const recognizers = new WorkerRecognizers();
-  const content = loadEverything(ROOT);
+  const content = loadEverything(ROOT, MEASURED_ON);
   await recognizers.warmedUp();
   try {
     return await task({ content, recognizers });
@@ -38,7 +39,7 @@ export async function withParts<T>(task: (parts: Parts) => Promise<T>): Promise<
  *  stderr: an apology is quicker than an answer and must not be measured as one. */
 export async function startOwnBot({ content, recognizers }: Parts, database: Database, clock: Clock): Promise<OwnBot> {
   const stores = storesOn(database);
-  const conversations = composeBot(content, {
+  const conversations = composeBot(() => content, {
     store: stores.conversations,
     tickets: stores.tickets,
     places: database.places,

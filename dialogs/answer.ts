@@ -2,14 +2,17 @@ import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } fro
 import type { Article } from '../src/knowledge/article';
 import { AskDialog, type AskOptions, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
+import { sayContacts } from './recommend-contact';
 import { sayArticle, sayDetails, sayShortAnswers } from './say-article';
-import { turnOf } from './turn';
+import { type Turn, turnOf } from './turn';
 
 export interface AnswerOptions {
   /** One topic, or the two that one message asked about. */
   topics: string[];
   /** Only the question is asked again: the answer stands on the screen already. */
   again?: boolean;
+  /** In place of the answer, which stands on the screen already: the rest of it, or how to reach whom about it. */
+  more?: 'details' | 'contacts';
 }
 
 /** How the answer was taken; `rest` is what was asked beside it. */
@@ -31,12 +34,24 @@ async function show(step: Step): Promise<DialogTurnResult> {
   const articles = articlesOf(step);
   const [first] = articles;
   if (!first) return step.endDialog({ kind: 'topic-gone' } satisfies AnswerResult);
-  if (!step.options.again) {
+  const { again, more } = step.options;
+  if (more) {
+    sayMore(turn, articles, more);
+    turn.answered = true;
+  } else if (!again) {
     if (articles.length > 1) sayShortAnswers(turn, articles);
     else sayArticle(turn, first);
     turn.answered = true;
   }
-  return askFeedback(step, articles, true);
+  return askFeedback(step, articles, more !== 'details');
+}
+
+function sayMore(turn: Turn, articles: readonly Article[], more: 'details' | 'contacts'): void {
+  if (more === 'details') sayDetails(turn, articles);
+  else {
+    const contacts = articles.flatMap((article) => article.contacts);
+    sayContacts(turn, contacts, 'how');
+  }
 }
 
 async function judge(step: Step): Promise<DialogTurnResult> {

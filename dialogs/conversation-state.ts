@@ -29,6 +29,8 @@ export interface Facts {
   cannotPhone: boolean;
   /** What a person with an open ticket wrote, until they say for whom it is. */
   unrouted: string | null;
+  /** Files that the person sent and no message to an advisor has taken along yet, oldest first. */
+  files: readonly { id: string; name: string }[];
 }
 
 /** A message to an advisor, slot by slot (dialogs/write-to-advisor/). */
@@ -131,6 +133,7 @@ export const NEW_CONVERSATION: Facts = {
   placeAsked: false,
   cannotPhone: false,
   unrouted: null,
+  files: [],
 };
 
 /** Facts as they were stored; a version that this program does not know begins anew. */

@@ -14,6 +14,13 @@ export interface IncomingMessage {
   masked: readonly string[];
   /** Whether something came that is no text: a file, a card. */
   hasAttachment: boolean;
+  /** Files that the door has kept. */
+  files: readonly ReceivedFile[];
+}
+
+export interface ReceivedFile {
+  id: string;
+  name: string;
 }
 
 /** What a button sends back; `ask` names the question it answers, `menu` is always on the screen. */
@@ -25,6 +32,13 @@ const buttonSchema = z.object({
   choice: z.string().max(80),
   topic: z.string().max(80).optional(),
 });
+
+const fileSchema = z.object({ name: z.string(), content: z.object({ id: z.string() }) });
+
+function readFile(attachment: unknown): ReceivedFile[] {
+  const file = fileSchema.safeParse(attachment);
+  return file.success ? [{ id: file.data.content.id, name: file.data.name }] : [];
+}
 
 /** The ask of buttons that stay valid whatever is pending. */
 export const MENU = 'menu';
@@ -38,6 +52,7 @@ export function readMessage(activity: Partial<Activity>, texts: Texts): Incoming
     button: button.success ? button.data : null,
     masked: maskedKinds(activity),
     hasAttachment: (activity.attachments?.length ?? 0) > 0,
+    files: (activity.attachments ?? []).flatMap(readFile),
   };
 }
 

@@ -7,12 +7,15 @@ import { findEmergency } from './find-emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
 import { consistsOf, holds } from './phrases';
 import { sayContacts } from './recommend-contact';
+import { takeFiles } from './take-files';
 import { TrackTicketDialog } from './track-ticket';
 import { record, type Turn } from './turn';
 import { WriteToAdvisorDialog, type WriteToAdvisorOptions } from './write-to-advisor/write-to-advisor';
 
 /** Longest message that is read: about two pages. The rest of a longer one would be guessed at. */
 export const MESSAGE_CHARACTERS_LIMIT = 4_000;
+
+const COMPLAINT_WORDS = 12;
 
 /** What is seen before any dialog, whatever is pending. `handled`: the reply is said and the dialogs are left alone.
  *  `start-over`: the same, and the dialogs are dropped. `begin`: a dialog takes over, in place of those that wait or
@@ -26,6 +29,10 @@ export function interrupt(turn: Turn): Interruption {
   const emergency = findEmergency(message.text, ports.knowledge.emergencies);
   if (emergency) return done(() => sayEmergency(turn, emergency));
   if (message.button) return pressed(turn);
+  if (message.files.length > 0) {
+    takeFiles(turn);
+    if (message.text === '') return 'handled';
+  }
   if (inForm(turn)) return unreadable(turn);
   return unreadable(turn) ?? asked(turn) ?? straightToMessage(turn);
 }
@@ -41,7 +48,9 @@ function pressed(turn: Turn): Interruption {
     case 'other-ways':
       return otherWays(turn);
     case 'write-to-advisor':
-      return facts.escalatedAt === null ? refuse(turn, 'input.old-button') : writeToAdvisor();
+      return facts.escalatedAt === null && facts.files.length === 0
+        ? refuse(turn, 'input.old-button')
+        : writeToAdvisor();
     case 'write-urgent':
       return writeToAdvisor({ urgent: true });
     case 'resume-draft':
@@ -89,6 +98,9 @@ function asked(turn: Turn): Interruption {
   if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
   if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
   if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
+  if (isComplaint(turn)) {
+    return words.human.some((phrase) => holds(message.words, phrase)) ? wantsHuman(turn) : refuse(turn, 'input.insult');
+  }
   if (is([...words.yes, ...words.no])) return bareYesOrNo(turn, is(words.no));
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
@@ -97,6 +109,12 @@ function asked(turn: Turn): Interruption {
   if (is(words.thanks)) return done(() => turn.reply.say('input.thanks'));
   if (is(words.greetings)) return done(() => sayHello(turn));
   return null;
+}
+
+/** About the assistant itself, and short: in a longer message a question may stand beside it. */
+function isComplaint({ message, ports }: Turn): boolean {
+  const { botComplaints } = ports.words;
+  return message.words.length <= COMPLAINT_WORDS && botComplaints.some((phrase) => holds(message.words, phrase));
 }
 
 /** Yes and no answer some questions only. To « which one? » they are no answer, and nothing is searched for or counted. */

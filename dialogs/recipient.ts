@@ -48,8 +48,8 @@ export class RecipientDialog extends Dialog {
 }
 
 /** The words go to the advisor with the turn's commit. */
-export function addToTicket(turn: Turn, ticket: OwnTicket, text: string): void {
-  turn.ticketMessages.push({ ticketId: ticket.id, text });
+export function addToTicket(turn: Turn, ticket: OwnTicket, text: string, attachments?: readonly string[]): void {
+  turn.ticketMessages.push({ ticketId: ticket.id, text, attachments });
   turn.answered = true;
   record(turn, 'ticket-message-added');
 }

@@ -13,6 +13,8 @@ export class Reply {
   /** Paragraphs of limited Markdown: bold, italic, lists, links. */
   readonly paragraphs: string[] = [];
   readonly buttons: Button[] = [];
+  /** Whether the person may say that this was useful; never of a sober subject. */
+  mayBeJudged = false;
 
   constructor(private readonly texts: Texts) {}
 

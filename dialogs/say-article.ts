@@ -10,6 +10,7 @@ export function sayArticle(turn: Turn, article: Article): void {
   if (steps) turn.reply.add(steps);
   sayBestContact(turn, article.contacts);
   saySource(turn, article);
+  turn.reply.mayBeJudged = article.tone !== 'sober';
   record(turn, 'answer-shown', { topics: [article.id], details: false });
 }
 

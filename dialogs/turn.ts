@@ -22,7 +22,7 @@ export interface Turn {
   /** Messages to an advisor that this turn sends. */
   readonly tickets: NewTicket[];
   /** What the person adds to a ticket that is open. */
-  readonly ticketMessages: { ticketId: string; text: string }[];
+  readonly ticketMessages: { ticketId: string; text: string; attachments?: readonly string[] }[];
   readonly ports: DialogPorts;
   /** A name for the question asked in this turn; the same turn run again gives the same names. */
   nextAsk(): string;
@@ -57,6 +57,8 @@ export type EventKind =
   | 'ticket-sent'
   | 'ticket-status-told'
   | 'ticket-message-added'
+  | 'files-received'
+  | 'opinion-given'
   | 'turn-failed';
 
 const TURN = Symbol('turn');

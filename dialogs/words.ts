@@ -37,6 +37,10 @@ const wordsSchema = z.strictObject({
   placeAfter: phrases,
   codeNames: phrases,
   units: phrases,
+  botComplaints: phrases,
+  followUpDetails: phrases,
+  followUpContacts: phrases,
+  followUpOpenings: phrases,
 });
 
 /** How people say yes, no, hello …: `words.fr.yaml`. */

@@ -27,6 +27,15 @@ const configSchema = z.object({
     .optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   DRAIN_SECONDS: wholeNumber(0, 6).default(0),
+  CHAT_ORIGINS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be origins such as https://www.example.org, with commas between',
+    )
+    .optional(),
+  ATTACHMENT_MAX_MB: wholeNumber(0, 25).default(5),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ESCALATION_ATTEMPTS: wholeNumber(1, 10).default(2),
   FUND: z
@@ -42,6 +51,10 @@ const configSchema = z.object({
 
 /** What stands in these is told to nobody, not even when it is wrong. */
 const SECRETS: readonly string[] = ['DATABASE_URL', 'SECRET_KEY'];
+/** As a browser names it: without a path, and without the port that goes without saying. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 /** Names of the variables, for the test that holds .env.example and README to them. */
 export const VARIABLES = Object.keys(configSchema.shape);

@@ -6,6 +6,7 @@ const DEFAULTS = {
   DATA_DIR: './data',
   TRUST_PROXY: 0,
   DRAIN_SECONDS: 0,
+  ATTACHMENT_MAX_MB: 5,
   RATE_LIMIT: 'on',
   ESCALATION_ATTEMPTS: 2,
   LOG_LEVEL: 'info',
@@ -38,6 +39,8 @@ test('every value can be set', () => {
     SECRET_KEY: Buffer.from('thirty-two bytes and a few more of them').toString('base64'),
     DRAIN_SECONDS: '3',
     TRUST_PROXY: '1',
+    CHAT_ORIGINS: 'https://www.caisse.example, http://localhost:8080',
+    ATTACHMENT_MAX_MB: '10',
     RATE_LIMIT: 'off',
     ESCALATION_ATTEMPTS: '3',
     LOG_LEVEL: 'debug',
@@ -45,8 +48,9 @@ test('every value can be set', () => {
     FUND: '591',
     DEMONSTRATION: 'off',
   };
-  const numbers = { PORT: 8080, TRUST_PROXY: 1, ESCALATION_ATTEMPTS: 3, DRAIN_SECONDS: 3 };
-  expect(readConfig(environment)).toEqual({ ...environment, ...numbers });
+  const numbers = { PORT: 8080, TRUST_PROXY: 1, ESCALATION_ATTEMPTS: 3, DRAIN_SECONDS: 3, ATTACHMENT_MAX_MB: 10 };
+  const CHAT_ORIGINS = ['https://www.caisse.example', 'http://localhost:8080'];
+  expect(readConfig(environment)).toEqual({ ...environment, ...numbers, CHAT_ORIGINS });
 });
 
 test('a variable that is set and empty counts as left out', () => {
@@ -56,6 +60,16 @@ test('a variable that is set and empty counts as left out', () => {
 
 test('what is nobody’s is left out', () => {
   expect(readConfig({ PATH: '/usr/bin', SECRET: 'x' })).toEqual(DEFAULTS);
+});
+
+test.each([
+  'https://www.caisse.example/',
+  '*',
+  'www.caisse.example',
+  'https://www.caisse.example:443',
+  'https://a.example;https://b.example',
+])('CHAT_ORIGINS=%s is no list of origins', (text) => {
+  expect(problems({ CHAT_ORIGINS: text })[0]).toMatch(/^- CHAT_ORIGINS must be origins/);
 });
 
 test('the result is frozen', () => {

@@ -100,7 +100,7 @@ describe('variables', () => {
   });
 
   it('have the defaults that README and .env.example tell', () => {
-    const defaults: Readonly<Record<string, string | number | undefined>> = readConfig({});
+    const defaults: Readonly<Record<string, string | number | readonly string[] | undefined>> = readConfig({});
     const told = (name: string) => String(defaults[name] ?? 'none');
     expect(rows).toEqual(rows.map(({ name }) => ({ name, value: told(name) })));
     const set = example.filter(({ off }) => !off);

@@ -12,6 +12,7 @@ export const summary: Slot = {
     if (answer.kind === 'words') return { kind: 'again', say: '' };
     if (answer.choice === 'show') return filled({ ...draft, showConversation: true }, {});
     if (answer.choice === 'hide') return filled({ ...draft, showConversation: false }, {});
+    if (answer.choice === 'drop-files') return filled(draft, {});
     return { kind: 'again', say: '' };
   },
 };
@@ -30,6 +31,7 @@ function summaryText(draft: Draft, turn: Turn): string {
     texts.say('form.summary'),
     lines.join('\n'),
     texts.say(draft.showConversation ? 'form.summary-conversation' : 'form.summary-no-conversation'),
+    ...(turn.facts.files.length > 0 ? [texts.say('form.summary-files', { names: fileNames(turn) })] : []),
     ...(draft.urgent ? [texts.say('form.summary-urgent')] : []),
   ].join('\n\n');
 }
@@ -52,7 +54,11 @@ function valueOf(part: (typeof PARTS)[number], { values }: Draft, { ports }: Tur
   }
 }
 
-function summaryChoices(draft: Draft, { ports }: Turn): Choice[] {
+function fileNames({ facts }: Turn): string {
+  return facts.files.map(({ name }) => name).join(', ');
+}
+
+function summaryChoices(draft: Draft, { ports, facts }: Turn): Choice[] {
   const { texts } = ports;
   return [
     { choice: 'send', title: texts.say('form.send') },
@@ -63,6 +69,7 @@ function summaryChoices(draft: Draft, { ports }: Turn): Choice[] {
     draft.showConversation
       ? { choice: 'hide', title: texts.say('form.hide-conversation') }
       : { choice: 'show', title: texts.say('form.show-conversation') },
+    ...(facts.files.length > 0 ? [{ choice: 'drop-files', title: texts.say('form.drop-files') }] : []),
     { choice: 'cancel', title: texts.say('form.cancel') },
   ];
 }

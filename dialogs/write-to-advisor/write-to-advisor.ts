@@ -77,6 +77,7 @@ async function chosen(dc: DialogContext, draft: Draft, choice: string): Promise<
   if (draft.slot === 'summary') {
     if (choice === 'send') return send(dc, draft);
     if (choice === 'cancel') return putAside(dc);
+    if (choice === 'drop-files') turn.facts = { ...turn.facts, files: [] };
     const part = partToChange(choice);
     if (part) return askSlot(dc, { ...draft, slot: part, changing: true });
   }
@@ -173,6 +174,7 @@ async function send(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> 
     fund: values.fund ?? null,
     urgent,
     at: turn.at,
+    attachments: turn.facts.files.map(({ id }) => id),
     territory: values.postcode ? turn.ports.funds.territoryOf(values.postcode) : 'metropole',
     request: {
       subject: values.subject ?? '',
@@ -193,6 +195,7 @@ async function send(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> 
     refused: [],
     escalatedAt: null,
     humanRequests: 0,
+    files: [],
   };
   turn.answered = true;
   sayReceipt(turn, issued);

@@ -5,6 +5,7 @@ import { readWords, type Words } from '../../dialogs/words';
 import { type DeskTexts, readDeskTexts } from '../desk/desk-texts';
 import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
+import { maskText } from '../privacy/mask';
 import type { Search } from '../search/search';
 import { searchOf } from './search-of';
 
@@ -50,35 +51,51 @@ export function maskLabels(texts: Texts) {
   };
 }
 
-/** Read when they are said: the texts may have been loaded again since. */
-export function webSentences(texts: Texts) {
+/** What the web door says by itself, read when it is said: the texts may have been loaded again since. `megabytes`: the largest
+ *  file that is taken. */
+export function webWords(texts: Pick<Texts, 'say'>, megabytes: number) {
   return {
-    get tooMany() {
-      return texts.say('web.too-many');
+    get unnamedFile() {
+      return texts.say('web.unnamed-file');
     },
-    get busy() {
-      return texts.say('web.busy');
-    },
-    get tooLong() {
-      return texts.say('web.too-long');
-    },
-    get expired() {
-      return texts.say('web.expired');
-    },
-    get forbidden() {
-      return texts.say('web.forbidden');
-    },
-    get gone() {
-      return texts.say('web.gone');
-    },
-    get notFound() {
-      return texts.say('web.not-found');
-    },
-    get unreadable() {
-      return texts.say('web.unreadable');
-    },
-    get broken() {
-      return texts.say('web.broken');
+    mask: (text: string) => maskText(text, maskLabels(texts)).text,
+    sentences: {
+      get tooMany() {
+        return texts.say('web.too-many');
+      },
+      get busy() {
+        return texts.say('web.busy');
+      },
+      get tooLong() {
+        return texts.say('web.too-long');
+      },
+      get expired() {
+        return texts.say('web.expired');
+      },
+      get forbidden() {
+        return texts.say('web.forbidden');
+      },
+      get gone() {
+        return texts.say('web.gone');
+      },
+      get notFound() {
+        return texts.say('web.not-found');
+      },
+      get unreadable() {
+        return texts.say('web.unreadable');
+      },
+      get broken() {
+        return texts.say('web.broken');
+      },
+      get fileType() {
+        return texts.say('web.file-type');
+      },
+      get fileTooLarge() {
+        return texts.say('web.file-too-large', { limit: megabytes });
+      },
+      get tooManyFiles() {
+        return texts.say('web.too-many-files');
+      },
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Conversations } from '../conversation/conversations';
 import type { Clock, Ids } from '../conversation/ports';
 import { createDesk, type Desk } from '../desk/desk';
 import type { AdvisorStore } from '../storage/advisor-store';
+import type { AttachmentStore } from '../storage/attachment-store';
 import type { OutboxStore } from '../storage/outbox-store';
 import type { TicketStore } from '../storage/ticket-store';
 import { maskLabels } from './content';
@@ -12,6 +13,7 @@ export interface ComposedDeskDeps {
   conversations: Conversations;
   tickets: TicketStore;
   advisors: AdvisorStore;
+  attachments: AttachmentStore;
   outbox: OutboxStore;
   clock: Clock;
   ids: Ids;

@@ -8,7 +8,9 @@ import { createMetrics, type Metrics } from '../insights/metrics';
 import type { Database } from '../storage/database';
 import { KyselyAddressStore } from '../storage/kysely-address-store';
 import { KyselyAdvisorStore } from '../storage/kysely-advisor-store';
+import { KyselyAttachmentStore } from '../storage/kysely-attachment-store';
 import { KyselyConversationStore } from '../storage/kysely-conversation-store';
+import { KyselyOpinionStore } from '../storage/kysely-opinion-store';
 import { KyselyOutboxStore } from '../storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../storage/kysely-ticket-store';
 import { openDatabase } from '../storage/open-database';
@@ -72,5 +74,7 @@ export function storesOn({ db, reader, writes }: Database) {
     advisors: new KyselyAdvisorStore(db),
     outbox: new KyselyOutboxStore(db, writes),
     addresses: new KyselyAddressStore(db),
+    attachments: new KyselyAttachmentStore(db),
+    opinions: new KyselyOpinionStore(db),
   };
 }

@@ -1,5 +1,10 @@
+import type { Article } from '../knowledge/article';
 import type { Content } from '../knowledge/load-content';
+import type { SearchArticle } from '../search/article';
 import { buildSearch, type Search } from '../search/search';
+
+/** `{{fact:id}}` and its like, and the addresses behind links: no words of the article. */
+const PLACEHOLDER = /\{\{[^}]*\}\}|\]\([^)]*\)/g;
 
 /** The search over a state of the content. Takes a second: build it once for each state. */
 export function searchOf({
@@ -7,8 +12,11 @@ export function searchOf({
   vocabulary,
   offTopic,
 }: Pick<Content, 'articles' | 'vocabulary' | 'offTopic'>): Search {
-  const searchable = articles.map(({ id, kind, title, questions, keywords, sections }) => {
-    return { id, kind, title, questions, keywords, text: sections[0]?.markdown ?? '' };
-  });
-  return buildSearch(searchable, vocabulary.value, offTopic);
+  return buildSearch(articles.map(searchable), vocabulary.value, offTopic);
+}
+
+/** What the search reads of an article. */
+export function searchable({ id, kind, title, questions, keywords, sections }: Article): SearchArticle {
+  const [text = '', ...details] = sections.map(({ markdown }) => markdown.replace(PLACEHOLDER, ' '));
+  return { id, kind, title, questions, keywords, text, details: details.join('\n') };
 }

@@ -12,12 +12,14 @@ import { Delivery } from '../conversation/delivery';
 import { dayOf } from '../conversation/day-of';
 import { systemClock, systemIds } from '../conversation/system-ports';
 import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
-import { type LoadedContent, webSentences } from './content';
+import { warmUp } from '../search/warm-up';
+import { type LoadedContent, webWords } from './content';
 import { FreshContent } from './current-content';
 import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
 import { type OpenBot, openBot } from './open-bot';
+import { searchable } from './search-of';
 import { startUpkeep } from './upkeep';
 
 /** After this the process ends, whatever is still under way: what is not committed is answered at the next start. */
@@ -34,6 +36,8 @@ export interface ServeOptions {
 /** Serves until SIGTERM or SIGINT, then stops kindly. Answers the exit code. */
 export async function serve({ config, content, root, print }: ServeOptions): Promise<number> {
   const log = pino({ level: config.LOG_LEVEL });
+  // Before /readyz says yes: the first question is as fast as the thousandth.
+  warmUp(content.search, content.knowledge.content.articles.map(searchable));
   const today = () => dayOf(systemClock.now());
   const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
   const bot = await openBot(config, log, fresh.current);
@@ -52,13 +56,18 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
     tokens: new Tokens(keyFor('token', { secret: config.SECRET_KEY, dataDirectory: config.DATA_DIR }), systemClock),
     limits: createRateLimits(config.RATE_LIMIT === 'on'),
     ids: systemIds,
-    sentences: webSentences({ say: (...sentence) => fresh.current().texts.say(...sentence) }),
+    clock: systemClock,
+    ...webWords({ say: (...sentence) => fresh.current().texts.say(...sentence) }, config.ATTACHMENT_MAX_MB),
+    attachmentMaxMb: config.ATTACHMENT_MAX_MB,
+    attachments: bot.stores.attachments,
+    opinions: bot.stores.opinions,
     log,
     metrics: bot.metrics,
     ready: () => (state.stopping ? Promise.reject(new Error('stopping')) : bot.stores.conversations.ping()),
     pages: join(root, 'dist/pages'),
     widget: join(root, 'dist/widget.js'),
     publicUrl: config.PUBLIC_URL,
+    chatOrigins: config.CHAT_ORIGINS ?? [],
     trustProxy: config.TRUST_PROXY,
     desk: desk.router,
     teams: teams.door({
@@ -74,8 +83,8 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   await sayWhere({ config, content, log, print, server: web.server, firstLogin: (here) => desk.firstLogin(here) });
   delivery.wake();
   const { conversations, stores } = bot;
-  const { advisors } = stores;
-  const upkeep = startUpkeep({ conversations, advisors, content: fresh, clock: systemClock, log });
+  const { advisors, attachments } = stores;
+  const upkeep = startUpkeep({ conversations, advisors, attachments, content: fresh, clock: systemClock, log });
 
   await told();
   state.stopping = true;
@@ -94,6 +103,7 @@ function deskDeps(config: Config, { conversations, stores }: OpenBot, delivery: 
     conversations,
     tickets: stores.tickets,
     advisors: stores.advisors,
+    attachments: stores.attachments,
     outbox: stores.outbox,
     wakeDelivery: () => delivery.wake(),
     clock: systemClock,

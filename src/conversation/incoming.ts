@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { IANAZone } from 'luxon';
 import { maskText } from '../privacy/mask';
 import type { SecretKind } from '../privacy/secret';
+import type { Attachment } from '../storage/attachment-store';
 import { storable } from '../privacy/storable';
 
 /** What a door hands over: verified and parsed, not yet masked. */
@@ -12,13 +13,17 @@ export interface Incoming {
   activity: Readonly<Record<string, unknown>>;
   /** Unique per message within its channel; null: not deduplicated. */
   repeatKey: string | null;
+  /** Files that came with it, and are kept. */
+  files?: readonly Attachment[];
+  /** What the person thinks of a message of ours. */
+  opinion?: { message: string; useful: boolean; commented: boolean };
   /** The person's id in the channel. */
   from: string;
 }
 
 /** The activity as it is kept: a copy of named fields, every text in it masked, with the kinds that were found. */
 export function keepActivity(
-  { activity, conversationId, channel, from }: Incoming,
+  { activity, conversationId, channel, from, files = [], opinion }: Incoming,
   id: string,
   receivedAt: Date,
   labels: Readonly<Record<SecretKind, string>>,
@@ -38,9 +43,16 @@ export function keepActivity(
     text: text.text,
     ...(typeof localTimezone === 'string' && IANAZone.isValidZone(localTimezone) && { localTimezone }),
     ...(value !== undefined && { value: buttonValue(value) }),
+    ...(opinion && { value: opinion }),
     ...(Array.isArray(attachments) && attachments.length > 0 && { attachments: [{ contentType: 'unread' }] }),
+    ...(files.length > 0 && { attachments: files.map(asAttachment) }),
     channelData: { ...(clientActivityID && { clientActivityID }), masked: [...text.kinds] },
   };
+}
+
+/** As Bot Framework clients show it; our own id and the size go where a card's content would. */
+function asAttachment({ id, name, contentType, size }: Attachment) {
+  return { contentType, name, content: { id, size } };
 }
 
 export const BOT = { id: 'guichet', name: 'Assistant' };

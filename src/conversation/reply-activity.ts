@@ -5,7 +5,7 @@ import { BOT } from './incoming';
 
 /** The turn's reply as one Bot Framework activity, or null when nothing is said. Doors render it for their channel. */
 export function toActivity(
-  reply: Pick<Reply, 'text' | 'buttons'>,
+  reply: Pick<Reply, 'text' | 'buttons' | 'mayBeJudged'>,
   {
     id,
     at,
@@ -31,6 +31,7 @@ export function toActivity(
     textFormat: 'markdown',
     inputHint: 'expectingInput',
     replyToId,
+    ...(reply.mayBeJudged && { channelData: { guichet: { answer: true } } }),
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
 }

@@ -10,6 +10,7 @@ import type { DialogPorts } from '../../dialogs/ports';
 import { ProposeDialog } from '../../dialogs/propose';
 import { RecipientDialog } from '../../dialogs/recipient';
 import { Reply } from '../../dialogs/reply';
+import { takeOpinion } from '../../dialogs/take-opinion';
 import { TellFundDialog } from '../../dialogs/tell-fund';
 import { TrackTicketDialog } from '../../dialogs/track-ticket';
 import { TriageDialog } from '../../dialogs/triage';
@@ -83,6 +84,7 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   context.turnState.set(DIALOG_STATE, isOurs ? state.dialogState : { dialogStack: [] });
 
   if (input.activity.type === 'conversationUpdate') greet(turn);
+  else if (input.activity.type === 'event') takeOpinion(turn, input.activity.value);
   else if (input.activity.type === 'message') {
     const dc = await dialogs.createContext(context);
     await resumeLostStack(turn, dc.stack.length);

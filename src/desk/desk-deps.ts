@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock, Ids } from '../conversation/ports';
 import type { SecretKind } from '../privacy/secret';
 import type { AdvisorStore } from '../storage/advisor-store';
+import type { AttachmentStore } from '../storage/attachment-store';
 import type { TranscriptEntry } from '../storage/conversation-store';
 import type { OutboxStore } from '../storage/outbox-store';
 import type { TicketStore } from '../storage/ticket-store';
@@ -11,6 +12,7 @@ import type { DeskTexts } from './desk-texts';
 export interface DeskDeps {
   tickets: TicketStore;
   advisors: AdvisorStore;
+  attachments: Pick<AttachmentStore, 'ofTicket' | 'read'>;
   outbox: Pick<OutboxStore, 'allSetAside' | 'countSetAside' | 'sendAgain'>;
   /** The whole conversation, in order. */
   transcript: (conversationId: string) => Promise<TranscriptEntry[]>;

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Request, type Response, type Ro
 import helmet from 'helmet';
 import type { Advisor } from '../storage/advisor-store';
 import { answerPage } from './answer-page';
+import { addAttachmentRoutes } from './attachment-routes';
 import type { DeskDeps } from './desk-deps';
 import { offerFirstLogin } from './first-login';
 import { addFirstLoginRoutes } from './first-login-routes';
@@ -52,6 +53,7 @@ export function createDesk(deps: DeskDeps): Desk {
     ),
   );
   addTicketRoutes(router, desk, deps, { onlySignedIn, notFound });
+  addAttachmentRoutes(router, desk, deps, { onlySignedIn, notFound });
   addUndeliveredRoutes(router, deps, onlySignedIn);
   router.use(onlySignedIn(notFound));
   router.use(lastResort(deps));

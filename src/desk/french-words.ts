@@ -35,3 +35,10 @@ export function parisDay(at: Date): string {
 export function frenchNumber(count: number): string {
   return count.toLocaleString('fr-FR');
 }
+
+/** « 1,2 Mo », « 340 Ko ». */
+export function sizeWords(bytes: number): string {
+  const inMegabytes = bytes >= 104_858;
+  const value = inMegabytes ? bytes / 1_048_576 : Math.max(1, Math.round(bytes / 1_024));
+  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0${inMegabytes ? 'Mo' : 'Ko'}`;
+}

@@ -8,6 +8,7 @@ export const paths = {
   signOut: `${DESK}/sign-out`,
   firstLogin: (secret: string) => `${DESK}/first-login/${secret}`,
   ticket: (id: string) => `${DESK}/tickets/${id}`,
+  attachment: (ticketId: string, id: string) => `${DESK}/tickets/${ticketId}/attachments/${id}`,
   ticketAction: (id: string, action: TicketAction) => `${DESK}/tickets/${id}/${action}`,
   undelivered: `${DESK}/undelivered`,
   sendAgain: (messageId: string) => `${DESK}/undelivered/${messageId}/send-again`,

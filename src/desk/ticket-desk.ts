@@ -87,12 +87,13 @@ export class TicketDesk {
   }
 
   private async view(advisor: Advisor, ticket: Ticket): Promise<TicketView> {
-    const { tickets, advisors, outbox, transcript, clock, titles, texts } = this.deps;
+    const { tickets, advisors, attachments, outbox, transcript, clock, titles, texts } = this.deps;
     const { id, conversationId, request, assignedTo } = ticket;
     const holder = assignedTo === null ? undefined : await advisors.advisor(assignedTo);
     return {
       ticket,
       thread: await tickets.thread(id),
+      attachments: await attachments.ofTicket(id),
       transcript: request.showConversation ? await transcript(conversationId) : undefined,
       holders: new Map(holder ? [[holder.id, holder.name]] : []),
       advisor,

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { explainInLines } from './explain-in-lines';
 import type { MessageOutcome, SearchOutcome } from './outcome';
 import type { Search } from './search';
 
@@ -30,10 +31,7 @@ export async function askCommand(args: string[], deps: AskDeps): Promise<number>
   }
   const answer = answerTo(question, deps);
   if (values.json) deps.print(JSON.stringify(answer));
-  else {
-    deps.print(`${answer.decision} (${answer.confidence.toFixed(2)})`);
-    for (const { id, score } of answer.topics) deps.print(`  ${score.toFixed(2)}  ${id}`);
-  }
+  else for (const line of explainInLines(answer.decision, answer.explanation)) deps.print(line);
   return 0;
 }
 
@@ -55,19 +53,16 @@ async function answerLines(deps: AskDeps): Promise<number> {
 function answerTo(question: string, { search, isEmergency }: AskDeps) {
   const outcome = flatten(search.searchMessage(question));
   const decision = isEmergency(question) ? 'safety' : outcome.kind;
-  const { confidence, topics, explanation } = outcome;
-  return { question, decision, confidence, topics, explanation };
+  const { confidence, topics } = outcome;
+  return { question, decision, confidence, topics, explanation: outcome.explain() };
 }
 
-/** Several subjects in one message: the first answer's outcome, with the subjects of the others right behind its own. */
+/** Two subjects in one message: the first answer's outcome, with the topics of the whole message. */
 function flatten(outcome: MessageOutcome): SearchOutcome {
   if (outcome.kind !== 'several') return outcome;
-  const [first, ...others] = outcome.outcomes;
+  const [first] = outcome.outcomes;
   if (!first) throw new Error('several outcomes, and none of them');
-  const heads = outcome.outcomes.flatMap(({ topics }) => topics.slice(0, 1));
-  const rest = first.topics.slice(1).filter(({ id }) => !heads.some((head) => head.id === id));
-  const confidence = Math.min(first.confidence, ...others.map((other) => other.confidence));
-  return { ...first, confidence, topics: [...heads, ...rest].slice(0, 5) };
+  return { ...first, topics: outcome.topics, confidence: outcome.confidence };
 }
 
 function questionIn(line: string): string | undefined {

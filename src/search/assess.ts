@@ -1,12 +1,12 @@
-/** One sentence read and measured: all that a decision and its explanation need. */
+/** One part of a message measured: all that a decision and its explanation need. */
 import type { SearchArticle } from './article';
 import { confidenceOf, decide } from './decide';
 import { explain } from './explain';
 import { featuresOf, type FeatureNames } from './features';
 import { measure, type Measures } from './measure';
-import type { SearchOutcome } from './outcome';
+import type { ScoredTopic, SearchOutcome } from './outcome';
 import type { Ranker } from './ranker';
-import type { Reader, Reading } from './reading';
+import type { Reading } from './reading';
 
 export interface Assessment {
   reading: Reading;
@@ -15,31 +15,22 @@ export interface Assessment {
   confidence: number;
 }
 
-/** Topics handed back; a conversation shows three of them. */
-const MOST_TOPICS = 5;
-
-export function assess(
-  sentence: string,
-  reader: Reader,
-  ranker: Ranker,
-  articles: readonly SearchArticle[],
-): Assessment {
-  const reading = reader.readQuestion(sentence);
+export function assess(reading: Reading, ranker: Ranker, articles: readonly SearchArticle[]): Assessment {
   const features = featuresOf(reading);
   const measures = measure(features, ranker, articles);
   return { reading, features, measures, confidence: confidenceOf(measures) };
 }
 
-/** The surer of two; of equals the first: a whole text comes before its sentences. */
-export function surer(one: Assessment, other: Assessment): Assessment {
-  return other.confidence > one.confidence ? other : one;
+export function topicsOf({ measures }: Assessment): readonly ScoredTopic[] {
+  return measures.ranking.map(({ id, score }) => ({ id, score }));
 }
 
-export function outcomeOf({ reading, features, measures, confidence }: Assessment, ranker: Ranker): SearchOutcome {
+export function outcomeOf(assessment: Assessment, ranker: Ranker): SearchOutcome {
+  const { reading, features, measures, confidence } = assessment;
   return {
-    ...decide(measures, confidence, reading.words.length),
-    topics: measures.ranking.slice(0, MOST_TOPICS).map(({ id, score }) => ({ id, score })),
+    ...decide(measures, confidence),
+    topics: topicsOf(assessment),
     confidence,
-    explanation: explain(reading, features, measures, ranker),
+    explain: () => explain(reading, features, measures, confidence, ranker),
   };
 }

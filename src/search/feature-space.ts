@@ -1,6 +1,6 @@
 /** Numbers every feature of the knowledge base, weighs it by its rarity, and turns texts into vectors. */
 import type { Example } from './examples';
-import { GROUP_WEIGHTS, type FeatureGroup, type FeatureNames } from './features';
+import { type FeatureGroup, type FeatureNames, GROUP_WEIGHTS, GROUPS } from './features';
 
 /** A text as the numbers of its known features and their values; a feature stands in it once. */
 export interface SparseVector {
@@ -10,58 +10,66 @@ export interface SparseVector {
 
 export interface FeatureSpace {
   size: number;
-  /** Whether anything in the knowledge base, or among the off-topic sentences, has the feature. */
-  isKnown(name: string): boolean;
   /** Known features only; each group has its own length, so that a long word's many pieces do not shout. */
   vectorOf(features: FeatureNames): SparseVector;
-  /** Rarity of a feature: 0 in every subject, the highest for one that no subject has. */
-  rarity(name: string): number;
 }
 
 /** A text whose groups all have known features has length 1. */
 const WHOLE = Math.hypot(...Object.values(GROUP_WEIGHTS));
-const GROUPS = Object.keys(GROUP_WEIGHTS) as FeatureGroup[];
 
 interface Known {
   number: number;
+  /** 0 in every subject, the highest for a feature of one subject alone. */
   rarity: number;
 }
 
-export function buildFeatureSpace(examples: readonly Example[], subjects: number): FeatureSpace {
-  const rarityIn = (subjectsWith: number) => Math.log(1 + subjects / (0.5 + subjectsWith));
-  const known = new Map<string, Known>();
-  for (const [name, count] of countSubjects(examples)) known.set(name, { number: known.size, rarity: rarityIn(count) });
+type KnownFeatures = Readonly<Record<FeatureGroup, ReadonlyMap<string, Known>>>;
 
+export function buildFeatureSpace(examples: readonly Example[], subjects: number): FeatureSpace {
+  const known = knownFeatures(examples, subjects);
   return {
-    size: known.size,
-    isKnown: (name) => known.has(name),
-    rarity: (name) => known.get(name)?.rarity ?? rarityIn(0),
-    vectorOf: (features) => {
-      const entries = GROUPS.flatMap((group) =>
-        scaled(
-          features[group].flatMap((name) => known.get(name) ?? []),
-          GROUP_WEIGHTS[group] / WHOLE,
-        ),
-      );
-      return { features: entries.map(({ number }) => number), values: entries.map(({ value }) => value) };
+    size: GROUPS.reduce((sum, group) => sum + known[group].size, 0),
+    vectorOf: (names) => {
+      const vector = { features: [], values: [] };
+      for (const group of GROUPS) addScaled(vector, names[group], known[group], GROUP_WEIGHTS[group] / WHOLE);
+      return vector;
     },
   };
 }
 
-/** The features of one group with values in proportion to their rarity, of that length together. */
-function scaled(group: readonly Known[], length: number): { number: number; value: number }[] {
-  const unscaled = Math.hypot(...group.map(({ rarity }) => rarity)) || 1;
-  return group.map(({ number, rarity }) => ({ number, value: (length * rarity) / unscaled }));
+/** The known features of one group with values in proportion to their rarity, of that length together. */
+function addScaled(
+  { features, values }: { features: number[]; values: number[] },
+  names: readonly string[],
+  known: ReadonlyMap<string, Known>,
+  length: number,
+): void {
+  const from = values.length;
+  let squares = 0;
+  for (const name of names) {
+    const feature = known.get(name);
+    if (!feature) continue;
+    features.push(feature.number);
+    values.push(feature.rarity);
+    squares += feature.rarity ** 2;
+  }
+  const scale = length / (Math.sqrt(squares) || 1);
+  for (let at = from; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
 }
 
-function countSubjects(examples: readonly Example[]): Map<string, number> {
-  const seenIn = new Map<string, Set<number>>();
-  for (const { subject, features } of examples) {
-    for (const name of GROUPS.flatMap((group) => features[group])) {
-      const seen = seenIn.get(name);
-      if (seen) seen.add(subject);
-      else seenIn.set(name, new Set([subject]));
+function knownFeatures(examples: readonly Example[], subjects: number): KnownFeatures {
+  let number = 0;
+  const knownIn = (group: FeatureGroup): Map<string, Known> => {
+    const seenIn = new Map<string, Set<number>>();
+    for (const { subject, features } of examples) {
+      for (const name of features[group]) {
+        const seen = seenIn.get(name);
+        if (seen) seen.add(subject);
+        else seenIn.set(name, new Set([subject]));
+      }
     }
-  }
-  return new Map([...seenIn].map(([name, seen]) => [name, seen.size]));
+    const rarity = (seen: ReadonlySet<number>) => Math.log(1 + subjects / (0.5 + seen.size));
+    return new Map([...seenIn].map(([name, seen]) => [name, { number: number++, rarity: rarity(seen) }]));
+  };
+  return { words: knownIn('words'), pairs: knownIn('pairs'), letters: knownIn('letters') };
 }

@@ -4,6 +4,7 @@ import { coverageOf } from './coverage';
 import type { FeatureNames } from './features';
 import type { ScoredTopic } from './outcome';
 import type { Ranker } from './ranker';
+import type { Scores } from './scores';
 
 export interface RankedTopic extends ScoredTopic {
   kind: SearchArticle['kind'];
@@ -12,35 +13,61 @@ export interface RankedTopic extends ScoredTopic {
 }
 
 export interface Measures {
-  /** Best first; topics without any likeness are left out. */
+  /** Best first, at most `MOST_TOPICS`; topics without any likeness are left out. */
   ranking: readonly RankedTopic[];
   /** Score of the first topic less that of the second. */
   margin: number;
+  /** 0..1: the first topic's share among the ranking and the off-topic sentences. */
+  share: number;
   /** 0..1: see `coverageOf`. */
   coverage: number;
   /** 0..1: score of the off-topic sentences. */
   offTopic: number;
+  /** How many different words there are to search for. */
+  words: number;
+  /** Whether the scores come from trained weights; others are lower. */
+  trained: boolean;
 }
 
-export function measure(
-  features: FeatureNames,
-  { space, postings, fullScore }: Ranker,
-  articles: readonly SearchArticle[],
-): Measures {
-  const scores = postings.score(space.vectorOf(features)).map((raw) => toScore(raw, fullScore));
-  const ranking = articles
-    .map(({ id, kind }, subject) => ({ id, kind, subject, score: scores[subject] ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.subject - b.subject);
+/** Topics handed back; a conversation shows three of them. */
+export const MOST_TOPICS = 5;
+
+/** Turns a difference of scores into one of shares: 0.1 is 7 times as much. */
+const SHARPNESS = 20;
+
+export function measure(features: FeatureNames, ranker: Ranker, articles: readonly SearchArticle[]): Measures {
+  const scores = ranker.score(features);
+  const ranking = bestOf(scores, articles.length).map((subject) => {
+    const { id = '', kind = 'own' } = articles[subject] ?? {};
+    return { id, kind, subject, score: Math.min(1, scores.of(subject)) };
+  });
+  const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
   return {
     ranking,
+    share: shareOfFirst([...ranking.map(({ score }) => score), offTopic]),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
-    coverage: coverageOf(features.words, space),
-    offTopic: scores[articles.length] ?? 0,
+    coverage: coverageOf(features.words, ranker.words),
+    offTopic,
+    words: features.words.length,
+    trained: ranker.trained,
   };
 }
 
-/** Brings a raw score into 0..1. */
-export function toScore(raw: number, fullScore: number): number {
-  return Math.min(1, Math.max(0, raw / fullScore));
+function shareOfFirst([first = 0, ...others]: readonly number[]): number {
+  return 1 / (1 + others.reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 0));
+}
+
+/** The subjects with the highest scores above 0, best first; of equals the first article. */
+function bestOf(scores: Scores, articles: number): readonly number[] {
+  const best: number[] = [];
+  const isBetter = (one: number, other: number) =>
+    scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
+  for (const subject of scores.touched) {
+    const last = best[MOST_TOPICS - 1];
+    if (subject >= articles || scores.of(subject) <= 0 || (last !== undefined && !isBetter(subject, last))) continue;
+    const place = best.findIndex((other) => isBetter(subject, other));
+    best.splice(place < 0 ? best.length : place, 0, subject);
+    best.length = Math.min(best.length, MOST_TOPICS);
+  }
+  return best;
 }

@@ -1,4 +1,5 @@
 /** What a search answers. */
+import type { ScoreParts } from './ranker';
 import type { Change } from './reading';
 
 export interface ScoredTopic {
@@ -14,7 +15,8 @@ interface Outcome {
   topics: readonly ScoredTopic[];
   /** 0..1, comparable across questions: about the chance that the first topic is the right one. */
   confidence: number;
-  explanation: SearchExplanation;
+  /** Why the search decided so; worked out when asked for, with the words of the question. */
+  explain: () => SearchExplanation;
 }
 
 /** `elsewhere`: found, and another body handles it. */
@@ -22,7 +24,7 @@ export interface FoundOutcome extends Outcome {
   kind: 'found' | 'elsewhere';
 }
 
-/** Show the first three topics and ask which. */
+/** Show the first three topics and ask which: they are near one another, or the message speaks of several. */
 export interface UnsureOutcome extends Outcome {
   kind: 'unsure';
 }
@@ -33,10 +35,14 @@ export interface NoneOutcome extends Outcome {
   reason: 'off-topic' | 'unknown' | 'no-words';
 }
 
-/** Two or three clauses of one message, each clearly found, with different topics, in the order of the message. */
+/** Two clauses of one message, each clearly found, with different topics, in the order of the message. */
 export interface SeveralOutcome {
   kind: 'several';
   outcomes: readonly FoundOutcome[];
+  /** Those of the whole message, best first: the two subjects are the first ones. */
+  topics: readonly ScoredTopic[];
+  /** That of the less sure one. */
+  confidence: number;
 }
 
 export type MessageOutcome = SearchOutcome | SeveralOutcome;
@@ -56,10 +62,12 @@ export interface SearchExplanation {
   coverage: number;
   /** 0..1: likeness to the sentences of `off-topic.yaml`. */
   offTopic: number;
+  /** 0..1: see `Outcome.confidence`. */
+  confidence: number;
   thresholds: { found: number; unsure: number };
 }
 
 /** The best topic's score in its parts. They add up to the score, except where a part speaks against and counts 0. */
 export interface BestTopic extends ScoredTopic {
-  parts: { words: number; pairs: number; letters: number };
+  parts: ScoreParts;
 }

@@ -1,7 +1,7 @@
 /** Reads a text into the words the search compares: spelling mended, numbers in figures, names joined, synonyms one. */
 import { plainWords } from './fold';
 import { figuresForNumbers } from './numbers';
-import { knownWords, withApostrophe } from './known-words';
+import { formsOf, type KnownWords, knownWords, withApostrophe } from './known-words';
 import { joinPhrases, type Token } from './phrases';
 import { buildSpeller, type Speller } from './spelling';
 import { stem } from './stem';
@@ -27,6 +27,8 @@ export interface Reader {
   readQuestion(text: string): Reading;
   /** Reads a text of the knowledge base, which is spelt as it should be. */
   readContent(text: string): Reading;
+  /** The same reader, for which the words of these texts are right as they are too. */
+  knowing(texts: readonly string[]): Reader;
 }
 
 /** Each unknown word costs a search of its own; a message with more of them is in another language, or mashing. */
@@ -36,6 +38,10 @@ const MOST_MENDED = 20;
 export function buildReader(lists: WordLists, articles: readonly string[], offTopic: readonly string[]): Reader {
   const known = knownWords(lists, articles, offTopic);
   const speller = buildSpeller(known.byUse.filter((word) => !lists.protected.has(word)));
+  return readerWith(lists, known, speller);
+}
+
+function readerWith(lists: WordLists, known: Pick<KnownWords, 'has'>, speller: Speller): Reader {
   const isPlain = (word: string) => known.has(word) && !lists.protected.has(word);
   const mendWith = (spell: Speller) => (word: string) =>
     known.has(word) ? undefined : (withApostrophe(word, isPlain) ?? spell(word));
@@ -43,6 +49,20 @@ export function buildReader(lists: WordLists, articles: readonly string[], offTo
   return {
     readQuestion: (text) => read(plainWords(text), lists, mendWith(atMost(MOST_MENDED, speller))),
     readContent: (text) => read(plainWords(text), lists, () => undefined),
+    knowing: (texts) => {
+      const more = formsOf(texts.flatMap(plainWords));
+      return readerWith(lists, { has: (word) => known.has(word) || more.has(word) || more.has(stem(word)) }, speller);
+    },
+  };
+}
+
+/** Readings of neighbouring sentences as one. */
+export function joinReadings(readings: readonly Reading[]): Reading {
+  return {
+    words: readings.flatMap(({ words }) => words),
+    spelled: readings.flatMap(({ spelled }) => spelled),
+    corrected: readings.flatMap(({ corrected }) => corrected),
+    synonyms: readings.flatMap(({ synonyms }) => synonyms),
   };
 }
 

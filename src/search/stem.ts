@@ -1,5 +1,6 @@
 /** A light stemmer of our own: « remboursements », « remboursée » and « rembourser » become « rembours ».
  *  It need not be right about French, only the same for the forms of one word and different for different words. */
+import { remember } from './remember';
 
 /** Below this a word is left alone: « mois », « dent », « CAF ». */
 const SHORTEST_STEMMED = 4;
@@ -54,10 +55,10 @@ const ENDINGS: readonly (readonly [ending: string, becomes: string, before: numb
 ];
 
 /** The stem of one folded word (see `fold`). Figures and very short words stay as they are. */
-export function stem(word: string): string {
+export const stem = remember((word: string): string => {
   if (word.length < SHORTEST_STEMMED || /\d/.test(word)) return word;
   return singleConsonant(withoutEnding(singular(word)));
-}
+});
 
 function singular(word: string): string {
   if (/[^e]aux$/.test(word) && word.length > 5) return word.slice(0, -2) + 'l';

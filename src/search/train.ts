@@ -13,36 +13,38 @@ export interface Lesson {
 const EPOCHS = 5;
 const STEP = 0.3;
 /** Turns a difference of scores into a difference of chances. */
-const SHARPNESS = 8;
+const SHARPNESS = 12;
 /** Chances below this are not worth a correction. */
-const SMALLEST_CHANCE = 1e-4;
+const SMALLEST_CHANCE = 1e-3;
 
-export function train(table: WeightTable, lessons: readonly Lesson[]): WeightTable {
-  const trained = { ...table, values: table.values.slice() };
+/** Corrects the table itself, which may hold millions of weights. */
+export function train(table: WeightTable, lessons: readonly Lesson[]): void {
   const chances = new Float64Array(table.subjects);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { subject, vector } of lessons) {
-      scoreInto(chances, trained, vector);
+      scoreInto(chances, table, vector);
       toChances(chances);
-      correct(trained, vector, chances, subject);
+      correct(table, vector, chances, subject);
     }
   }
-  return trained;
 }
+
+// Plain loops from here on: they run some hundred million times at the start.
 
 function scoreInto(scores: Float64Array, { subjects, values }: WeightTable, vector: SparseVector): void {
   scores.fill(0);
-  vector.features.forEach((feature, at) => {
+  for (let at = 0; at < vector.features.length; at++) {
     const value = vector.values[at] ?? 0;
-    const row = feature * subjects;
+    const row = (vector.features[at] ?? 0) * subjects;
     for (let subject = 0; subject < subjects; subject++) {
       scores[subject] = (scores[subject] ?? 0) + value * (values[row + subject] ?? 0);
     }
-  });
+  }
 }
 
 function toChances(scores: Float64Array): void {
-  const highest = scores.reduce((high, score) => Math.max(high, score), -Infinity);
+  let highest = -Infinity;
+  for (const score of scores) highest = Math.max(highest, score);
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
     const exponential = Math.exp(SHARPNESS * ((scores[at] ?? 0) - highest));
@@ -53,12 +55,16 @@ function toChances(scores: Float64Array): void {
 }
 
 function correct({ subjects, values }: WeightTable, vector: SparseVector, chances: Float64Array, right: number): void {
-  chances.forEach((chance, subject) => {
+  const wrong: number[] = [];
+  for (let subject = 0; subject < subjects; subject++) {
+    const chance = chances[subject] ?? 0;
     const error = (subject === right ? 1 : 0) - chance;
-    if (Math.abs(error) < SMALLEST_CHANCE) return;
-    vector.features.forEach((feature, at) => {
-      const cell = feature * subjects + subject;
-      values[cell] = (values[cell] ?? 0) + STEP * error * (vector.values[at] ?? 0);
-    });
-  });
+    chances[subject] = error;
+    if (Math.abs(error) >= SMALLEST_CHANCE) wrong.push(subject);
+  }
+  for (let at = 0; at < vector.features.length; at++) {
+    const row = (vector.features[at] ?? 0) * subjects;
+    const step = STEP * (vector.values[at] ?? 0);
+    for (const subject of wrong) values[row + subject] = (values[row + subject] ?? 0) + step * (chances[subject] ?? 0);
+  }
 }

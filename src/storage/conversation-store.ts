@@ -72,6 +72,8 @@ export interface NewTicketMessage {
   id: string;
   ticketId: string;
   text: string;
+  /** Ids of files that came with it. */
+  attachments?: readonly string[];
 }
 
 export interface NewMessage {

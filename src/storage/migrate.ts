@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { conversations } from './migrations/0001-conversations';
 import { tickets } from './migrations/0002-tickets';
 import { delivery } from './migrations/0003-delivery';
+import { attachments } from './migrations/0005-attachments';
 import type { Tables } from './tables';
 
 /** In the order of their names; a landed migration never changes. */
@@ -9,6 +10,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-conversations': conversations,
   '0002-tickets': tickets,
   '0003-delivery': delivery,
+  '0005-attachments': attachments,
 };
 
 export interface MigrationStatus {

@@ -72,6 +72,31 @@ export interface Tables {
     text: string;
     at: string;
   };
+  attachments: {
+    id: string;
+    conversation_id: string;
+    /** Null while it is loose. */
+    ticket_id: string | null;
+    name: string;
+    content_type: string;
+    size: number;
+    /** 0 until every piece is there, then 1. */
+    complete: number;
+    at: string;
+  };
+  attachment_pieces: {
+    attachment_id: string;
+    place: number;
+    base64: string;
+  };
+  opinions: {
+    conversation_id: string;
+    message_id: string;
+    /** 0 or 1. */
+    useful: number;
+    comment: string;
+    at: string;
+  };
   advisors: {
     id: string;
     login: string;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TurnCommit } from './conversation-store';
+import { giveAttachments } from './give-attachments';
 import type { Tables } from './tables';
 
 /** The tickets that a turn opens. A number is short, so it may be taken: the whole turn is then undone by the caller. */
@@ -29,14 +30,18 @@ export async function writeTickets(transaction: Kysely<Tables>, turn: TurnCommit
     .values(rows)
     .onConflict((conflict) => conflict.column('number').doNothing())
     .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === BigInt(rows.length) ? 'written' : 'number-taken';
+  if (inserted.numInsertedOrUpdatedRows !== BigInt(rows.length)) return 'number-taken';
+  for (const { id, attachments } of turn.tickets) {
+    await giveAttachments(transaction, turn.conversationId, id, attachments);
+  }
+  return 'written';
 }
 
 /** What the person adds to their tickets. Whatever the ticket's status, an advisor has to read it: only a new ticket stays
  *  new, and one that was closed in the meantime is open again. Throws when there is no such ticket. */
 export async function appendToThreads(transaction: Kysely<Tables>, turn: TurnCommit): Promise<void> {
   const at = turn.at.toISOString();
-  for (const { id, ticketId, text } of turn.ticketMessages) {
+  for (const { id, ticketId, text, attachments } of turn.ticketMessages) {
     const { last_seq: seq } = await transaction
       .updateTable('tickets')
       .set((row) => ({
@@ -52,5 +57,6 @@ export async function appendToThreads(transaction: Kysely<Tables>, turn: TurnCom
       .insertInto('ticket_messages')
       .values({ ticket_id: ticketId, seq, id, author: 'person', advisor_id: null, author_name: null, text, at })
       .execute();
+    await giveAttachments(transaction, turn.conversationId, ticketId, attachments);
   }
 }

@@ -48,6 +48,8 @@ export interface NewTicket {
   urgent: boolean;
   promisedBy: string | null;
   request: TicketRequest;
+  /** Ids of files that the person sent before. */
+  attachments?: readonly string[];
 }
 
 /** One message of a ticket's thread after the request itself. */

@@ -23,6 +23,11 @@ export interface Screen {
   height: number;
   /** For tools that are put into the page: never where the policy itself is at stake. */
   bypassCSP?: boolean;
+  /** The page; behind a launcher the chat is opened. */
+  path?: '/' | '/demo/';
+  reducedMotion?: 'reduce';
+  forcedColors?: 'active';
+  colorScheme?: 'dark';
 }
 
 const DESKTOP: Screen = { width: 1280, height: 800 };
@@ -36,7 +41,7 @@ const FOCUSED = `(() => {
   const visible = outlineStyle !== 'none' && outlineWidth !== '0px';
   return { name: element.textContent.trim() || element.id, visible };
 })()`;
-const TELL_BREACHES = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+export const TELL_BREACHES = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   console.error('policy: ' + violatedDirective + ' ' + blockedURI))`;
 
 /** Line ends and no-break spaces as plain spaces: what is said, not how it is set. */
@@ -44,13 +49,14 @@ export const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').
 
 /** Opens the page and waits for the greeting. */
 export async function openChat(browser: Browser, address: string, screen: Screen = DESKTOP): Promise<ChatPage> {
-  const { width, height, bypassCSP = false } = screen;
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', bypassCSP });
+  const { width, height, path = '/', ...settings } = screen;
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr-FR', ...settings });
   context.setDefaultTimeout(10_000);
   await context.addInitScript(TELL_BREACHES);
   const page = await context.newPage();
   const complaints = watch(page, address);
-  await page.goto(address);
+  await page.goto(address + path);
+  if (path === '/demo/') await page.getByRole('button', { name: 'Une question ?' }).click();
   const log = page.getByRole('log');
   const said = log.locator('.message.assistant');
   await said.first().waitFor();
@@ -64,7 +70,7 @@ export async function openChat(browser: Browser, address: string, screen: Screen
   }
 
   const input = page.getByLabel('Votre message', { exact: true });
-  const offered = page.getByRole('list', { name: 'Réponses proposées' }).getByRole('button');
+  const offered = page.getByRole('list', { name: /^(Étape suivante|Réponses proposées)$/ }).getByRole('button');
   return {
     page,
     log,

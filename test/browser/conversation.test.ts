@@ -110,7 +110,7 @@ describeInChromium('the chat in a browser', () => {
     await input.fill(NONSENSE);
     await input.press('Enter');
     await log.getByText('Votre message n’est pas parti.').waitFor();
-    server = await startServer(folder.path, { port: server.port });
+    server = await startServer(folder.path, server.port);
 
     const second = await answerTo(() => log.getByRole('button', { name: 'Réessayer' }).click());
     expect(second).toMatch(/Vous pouvez maintenant écrire à un conseiller/);
@@ -141,12 +141,14 @@ describeInChromium('the chat in a browser', () => {
     await goTo(active, OTHER_WAYS);
     await answerTo(() => keyboard.press('Enter'));
 
-    await goTo(active, 'Recommencer une conversation', 'Shift+Tab');
+    await goTo(active, 'Options', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await goTo(active, 'Effacer la conversation');
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await active.focused()).toBe('Recommencer une conversation');
+    expect(await active.focused()).toBe('Effacer la conversation');
     expect(complaints).toEqual([]);
   });
 

@@ -23,20 +23,18 @@ const UNKNOWN = 'sujet hotel';
 const unclearTopics = TOPICS.slice(0, 3);
 
 /** Read by nobody here. */
-const sample = content.search.searchMessage('carte');
-const explanation = 'explanation' in sample ? sample.explanation : sample.outcomes[0]?.explanation;
-if (!explanation) throw new Error('nothing was found');
+const { explain } = content.search.search('carte');
 
 const search = {
   ...content.search,
   searchMessage: (question: string) => {
     const found = (kind: 'found' | 'unsure', ids: readonly string[]) => {
-      return { kind, topics: ids.map((id) => ({ id, score: 1 })), confidence: 1, explanation };
+      return { kind, topics: ids.map((id) => ({ id, score: 1 })), confidence: 1, explain };
     };
     const place = NAMES.findIndex((name) => question.includes(name));
     if (place >= 0) return found('found', [TOPICS[place] ?? '']);
     if (question.includes('golf')) return found('unsure', unclearTopics);
-    return { kind: 'none' as const, reason: 'unknown' as const, topics: [], confidence: 0, explanation };
+    return { kind: 'none' as const, reason: 'unknown' as const, topics: [], confidence: 0, explain };
   },
 };
 

@@ -7,7 +7,9 @@ import { loadEverything, type LoadedContent } from '../../src/composition/conten
 import type { Incoming } from '../../src/conversation/incoming';
 import type { Conversations } from '../../src/conversation/conversations';
 import { createMetrics } from '../../src/insights/metrics';
+import { KyselyAttachmentStore } from '../../src/storage/kysely-attachment-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
+import { KyselyOpinionStore } from '../../src/storage/kysely-opinion-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
 import type { Tables } from '../../src/storage/tables';
@@ -61,6 +63,10 @@ export interface TestBot {
   conversations: Conversations;
   store: KyselyConversationStore;
   tickets: KyselyTicketStore;
+  attachments: KyselyAttachmentStore;
+  opinions: KyselyOpinionStore;
+  /** For what no store tells. */
+  db: Kysely<Tables>;
   clock: TestClock;
   /** A new version of the program: the stored dialog stack is not of its making, and is dropped. */
   upgrade(conversationId: string): Promise<void>;
@@ -103,6 +109,9 @@ export async function startTestBot(
     conversations,
     store,
     tickets,
+    attachments: new KyselyAttachmentStore(db),
+    opinions: new KyselyOpinionStore(db),
+    db,
     clock,
     async upgrade(conversationId) {
       const { state } = await db

@@ -12,6 +12,7 @@ import { ContentError, type Problem } from '../../src/knowledge/problem';
 import type { Advisor } from '../../src/storage/advisor-store';
 import type { TranscriptEntry } from '../../src/storage/conversation-store';
 import { KyselyAdvisorStore } from '../../src/storage/kysely-advisor-store';
+import { KyselyAttachmentStore } from '../../src/storage/kysely-attachment-store';
 import { KyselyConversationStore } from '../../src/storage/kysely-conversation-store';
 import { KyselyOutboxStore } from '../../src/storage/kysely-outbox-store';
 import { KyselyTicketStore } from '../../src/storage/kysely-ticket-store';
@@ -43,6 +44,7 @@ export interface TestDesk {
   clock: TestClock;
   desk: Desk;
   tickets: KyselyTicketStore;
+  attachments: KyselyAttachmentStore;
   advisors: KyselyAdvisorStore;
   /** Conversations whose watchers were woken. */
   notified: string[];
@@ -93,6 +95,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const db = options.db ?? (await openSqlite(':memory:'));
   const conversations = new KyselyConversationStore(db);
   const tickets = new KyselyTicketStore(db);
+  const attachments = new KyselyAttachmentStore(db);
   const advisors = new KyselyAdvisorStore(db);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'guichet-desk-'));
   const notified: string[] = [];
@@ -102,6 +105,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   const desk = createDesk({
     tickets,
     advisors,
+    attachments,
     transcript: (conversationId) => {
       transcriptsRead.push(conversationId);
       return conversations.transcript(conversationId, 0);
@@ -175,6 +179,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     clock,
     desk,
     tickets,
+    attachments,
     advisors,
     notified,
     woken,

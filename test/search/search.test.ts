@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { explainInLines } from '../../src/search/explain-in-lines';
 import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
@@ -36,36 +37,45 @@ test('a story around the question does not hide it', () => {
   expect(search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`)).toMatchObject({ kind: 'found' });
 });
 
-test('explains itself in plain data', () => {
-  const { explanation, topics } = search('jai paumé ma carte vital');
-  expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
-  expect(explanation.corrected).toContainEqual({ from: 'vital', to: 'vitale' });
-  expect(explanation.synonyms).toContainEqual({ from: 'paum', to: 'perd' });
-  expect(explanation.runnerUp).toEqual(topics[1]);
-  const { words, pairs, letters } = explanation.best?.parts ?? { words: 0, pairs: 0, letters: 0 };
-  expect(words + pairs + letters).toBeCloseTo(explanation.best?.score ?? 0);
+describe('explains itself', () => {
+  const outcome = search('jai paumé ma carte vital');
+  const explanation = outcome.explain();
+
+  test('in plain data', () => {
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+    expect(explanation.corrected).toContainEqual({ from: 'vital', to: 'vitale' });
+    expect(explanation.synonyms).toContainEqual({ from: 'paum', to: 'perd' });
+    expect(explanation.runnerUp).toEqual(outcome.topics[1]);
+    const { words, pairs, letters, text } = explanation.best!.parts;
+    expect(words + pairs + letters + text).toBeCloseTo(explanation.best!.score);
+  });
+
+  test('in three lines', () => {
+    const lines = explainInLines(outcome.kind, explanation);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('vital → vitale');
+    expect(lines[1]).toMatch(/best: vitale-perdue .*; next: /);
+    expect(lines[2]).toMatch(/^(found|unsure): sure at 0\.\d\d/);
+  });
 });
 
 describe('a message', () => {
-  test('of two clear requests has both outcomes, in its order', () => {
+  test('of two clear requests has both outcomes', () => {
     const outcome = searchMessage("Bonjour, j'ai perdu ma carte vitale et comment envoyer mon arrêt de travail ?");
     expect(outcome.kind).toBe('several');
     if (outcome.kind !== 'several') return;
-    expect(outcome.outcomes.map(({ topics }) => topics[0]?.id)).toEqual(['vitale-perdue', 'arret-envoyer']);
+    expect(outcome.outcomes.map(({ topics }) => topics[0]?.id).sort()).toEqual(['arret-envoyer', 'vitale-perdue']);
   });
 
-  test('of four requests has the first three', () => {
+  test('of four requests has the two it is likest to', () => {
     const four = [
-      'Carte vitale perdue ou volée',
+      'Carte Vitale perdue ou volée',
       'Envoyer un arrêt de travail',
       'Comment changer de RIB',
       'Comment demander le RSA',
     ];
     const outcome = searchMessage(four.join('. '));
-    expect(outcome).toMatchObject({
-      kind: 'several',
-      outcomes: [{ kind: 'found' }, { kind: 'found' }, { kind: 'found' }],
-    });
+    expect(outcome.kind === 'several' ? outcome.outcomes.length : outcome.kind).toBe(2);
   });
 
   test.each([
@@ -81,7 +91,8 @@ describe('a message', () => {
 test('two builds from the same content answer alike', () => {
   const again = buildSearch(articles, vocabulary, offTopic);
   for (const question of ['carte perdue', 'nouvo rib', 'arret', 'recette', 'vital']) {
-    expect(again.search(question)).toEqual(search(question));
+    const [one, other] = [search(question), again.search(question)];
+    expect({ ...one, explain: one.explain() }).toEqual({ ...other, explain: other.explain() });
   }
 });
 

@@ -54,6 +54,7 @@ const article = (
   questions,
   keywords: [],
   text: '',
+  details: '',
   ...rest,
 });
 

@@ -28,8 +28,8 @@ test('a new database has its tables', async () => {
   const db = await open();
   const tables = (await db.introspection.getTables()).map(({ name }) => name);
   expect(tables.sort()).toEqual([
-    ...['addresses', 'advisor_links', 'advisor_sessions', 'advisors', 'conversations', 'events', 'inbox', 'messages'],
-    ...['outbox', 'ticket_messages', 'tickets'],
+    ...['addresses', 'advisor_links', 'advisor_sessions', 'advisors', 'attachment_pieces', 'attachments'],
+    ...['conversations', 'events', 'inbox', 'messages', 'opinions', 'outbox', 'ticket_messages', 'tickets'],
   ]);
   await db.destroy();
 });

@@ -11,6 +11,9 @@ export interface WebSentences {
   notFound: string;
   unreadable: string;
   broken: string;
+  fileType: string;
+  fileTooLarge: string;
+  tooManyFiles: string;
 }
 
 const STATUS = {
@@ -23,6 +26,9 @@ const STATUS = {
   notFound: { status: 404, code: 'NotFound' },
   unreadable: { status: 400, code: 'BadArgument' },
   broken: { status: 500, code: 'ServerError' },
+  fileType: { status: 415, code: 'UnsupportedFileType' },
+  fileTooLarge: { status: 413, code: 'FileTooLarge' },
+  tooManyFiles: { status: 413, code: 'TooManyFiles' },
 } as const satisfies Record<keyof WebSentences, { status: number; code: string }>;
 
 /** Direct Line's error shape: `{ error: { code, message } }`. */

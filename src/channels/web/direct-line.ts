@@ -1,19 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Conversations, Receipt } from '../../conversation/conversations';
+import type { Receipt } from '../../conversation/conversations';
 import { clientActivityId } from '../../conversation/incoming';
-import type { Ids } from '../../conversation/ports';
-import { refuse, type WebSentences } from './direct-line-errors';
-import type { RateLimits } from './rate-limits';
+import { refuse } from './direct-line-errors';
+import { type UploadDeps, uploads } from './receive-upload';
 import { activitySet, readWatermark } from './served-activity';
+import { type OpinionDeps, takeOpinion } from './take-opinion';
 import { type Grant, TOKEN_SECONDS, type Tokens } from './tokens';
 
-export interface DirectLineDeps {
-  conversations: Conversations;
+export interface DirectLineDeps extends UploadDeps, OpinionDeps {
   tokens: Tokens;
-  limits: RateLimits;
-  ids: Ids;
-  sentences: WebSentences;
   /** `ws://host:port` or `wss://…`, without a slash at the end. */
   streamOrigin(request: Request): string;
 }
@@ -27,6 +23,8 @@ const BUSY_SECONDS = 30;
 /** Direct Line 3.0, as botframework-directlinejs and Web Chat speak it. */
 export function directLine(deps: DirectLineDeps): Router {
   const router = Router();
+  // Before any body is read as JSON.
+  router.post('/conversations/:id/upload', withGrant(deps, uploads(deps)));
   router.use(json({ limit: BODY_LIMIT, type: () => true }));
   router.post('/tokens/generate', generateToken(deps));
   router.post('/tokens/refresh', refreshToken(deps));
@@ -119,7 +117,7 @@ function postActivity(deps: DirectLineDeps): GrantedHandler {
       return;
     }
     // Clients also tell that someone types or that the page has loaded: nothing to answer, nothing to keep.
-    if (activity['type'] !== 'message') {
+    if (activity['type'] !== 'message' && activity['type'] !== 'event') {
       response.json({ id: deps.ids.uuid() });
       return;
     }
@@ -127,6 +125,12 @@ function postActivity(deps: DirectLineDeps): GrantedHandler {
     if (!allowance.allowed) {
       response.set('Retry-After', String(allowance.retryAfterSeconds));
       refuse(response, 'tooMany', deps.sentences);
+      return;
+    }
+    if (activity['type'] === 'event') {
+      const taken = await takeOpinion(activity, { conversationId, userId }, deps);
+      if (taken?.kind === 'busy') refuseBusy(response, deps);
+      else response.json({ id: taken?.activityId ?? deps.ids.uuid() });
       return;
     }
     const clientId = clientActivityId(activity);
@@ -184,7 +188,9 @@ async function opened(request: Request, grant: Grant, watermark: number, deps: D
   const token = await deps.tokens.issue(grant);
   const query = new URLSearchParams({ watermark: String(watermark), t: token }).toString();
   const streamUrl = `${deps.streamOrigin(request)}/directline/conversations/${conversationId}/stream?${query}`;
-  return { conversationId, token, expires_in: TOKEN_SECONDS, streamUrl };
+  // Of our own: other clients pass over it.
+  const guichet = deps.attachmentMaxMb > 0 ? { attachmentMaxMb: deps.attachmentMaxMb } : {};
+  return { conversationId, token, expires_in: TOKEN_SECONDS, streamUrl, guichet };
 }
 
 function bearer(request: Request): string {

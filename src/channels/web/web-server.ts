@@ -1,14 +1,15 @@
 import { createServer, type Server } from 'node:http';
-import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../insights/metrics';
+import { allowOrigins } from './cors';
 import { directLine, type DirectLineDeps } from './direct-line';
 import { refuse, type WebSentences } from './direct-line-errors';
 import { lastAnswers } from './last-answers';
 import { requestDeadline, wasLate } from './request-deadline';
+import { serveWidget } from './serve-widget';
 import { serveStreams } from './stream';
 
 export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
@@ -20,6 +21,8 @@ export interface WebServerDeps extends Omit<DirectLineDeps, 'streamOrigin'> {
   pages: string;
   widget: string;
   publicUrl: string | undefined;
+  /** Of pages elsewhere that hold the chat, as browsers name them: `https://www.example.org`. */
+  chatOrigins: readonly string[];
   trustProxy: number;
   /** The advisors' pages, where this server has a desk. */
   desk?: Router;
@@ -40,17 +43,17 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   app.set('trust proxy', deps.trustProxy);
   app.use(securityHeaders(deps.publicUrl));
   addOperatorRoutes(app, deps);
-  app.use(
-    '/directline',
-    requestDeadline((response) => refuse(response, 'broken', deps.sentences)),
+  app.use('/directline', exceptUploads(requestDeadline((response) => refuse(response, 'broken', deps.sentences))));
+  const ownOrigin = originOf(deps.publicUrl);
+  const strangers = allowOrigins(deps.chatOrigins, isOwnOrigin(deps.publicUrl), (_request, response) =>
+    refuse(response, 'forbidden', deps.sentences),
   );
-  app.use('/directline', noStore, directLine({ ...deps, streamOrigin: streamOrigin(deps.publicUrl) }));
+  const streamOrigin = (request: Request) => ownOrigin(request).replace(/^http/, 'ws');
+  app.use('/directline', noStore, strangers, directLine({ ...deps, streamOrigin }));
   if (deps.desk) app.use('/desk', deps.desk);
   if (deps.teams) app.use('/api/messages', deps.teams);
-  app.get('/widget.js', (_request, response) =>
-    response.sendFile(basename(deps.widget), { root: dirname(deps.widget) }),
-  );
-  app.use(express.static(deps.pages));
+  app.get('/widget.js', serveWidget(deps.widget));
+  app.use(express.static(deps.pages, { extensions: ['html'] }));
   app.use(lastResort(deps.log, deps.sentences));
   const server = createServer(app);
   const streams = serveStreams(server, deps.conversations, deps.tokens);
@@ -71,6 +74,11 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
       });
     },
   };
+}
+
+/** A telephone sends a file for minutes. */
+function exceptUploads(handler: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => (request.path.endsWith('/upload') ? next() : handler(request, response, next));
 }
 
 /** Nothing from elsewhere, nothing inline, no frame around us. */
@@ -119,10 +127,17 @@ const noStore: express.RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Where the person's browser opens the stream: the address it came by, unless the operator names a public one. */
-function streamOrigin(publicUrl: string | undefined): (request: Request) => string {
-  if (publicUrl) return () => new URL(publicUrl).origin.replace(/^http/, 'ws');
-  return (request) => `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}`;
+/** Where people's browsers find this server: the address they came by, unless the operator names a public one. */
+function originOf(publicUrl: string | undefined): (request: Request) => string {
+  if (publicUrl) return () => new URL(publicUrl).origin;
+  return (request) => `${request.protocol}://${request.host}`;
+}
+
+/** Behind a proxy the server does not always know that it was https: the host tells enough. */
+function isOwnOrigin(publicUrl: string | undefined): (origin: string, request: Request) => boolean {
+  const publicOrigin = publicUrl && new URL(publicUrl).origin;
+  return (origin, request) =>
+    origin === publicOrigin || (URL.canParse(origin) && new URL(origin).host === request.host);
 }
 
 /** What went wrong is for the log; the person reads a kind sentence. */

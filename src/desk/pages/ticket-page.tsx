@@ -3,6 +3,7 @@ import { ageWords, momentWords, parisDay } from '../french-words';
 import { paths } from '../paths';
 import { isLate } from '../queue';
 import { ActionSection } from './action-section';
+import { AttachmentSection } from './attachment-section';
 import { ConversationSection } from './conversation-section';
 import { MessageList } from './message-list';
 import { Notice } from './notice';
@@ -29,6 +30,7 @@ export function ticketPage(view: TicketView, outcome: Outcome = {}): string {
         <News {...view} />
         <Facts {...view} />
         <RequestSection {...view} />
+        <AttachmentSection {...view} />
         <ConversationSection {...view} />
         <section class="panel" id="thread">
           <h2>{texts.say('ticket.thread')}</h2>

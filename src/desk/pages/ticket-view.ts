@@ -1,4 +1,5 @@
 import type { Advisor } from '../../storage/advisor-store';
+import type { Attachment } from '../../storage/attachment-store';
 import type { TranscriptEntry } from '../../storage/conversation-store';
 import type { Ticket, TicketMessage, TicketStatus } from '../../tickets/ticket';
 import type { Titles } from '../desk-deps';
@@ -8,6 +9,8 @@ import type { DeskTexts } from '../desk-texts';
 export interface TicketView {
   ticket: Ticket;
   thread: readonly TicketMessage[];
+  /** Files that the person sent for it. */
+  attachments: readonly Attachment[];
   /** Undefined: the person did not want it shown. */
   transcript: readonly TranscriptEntry[] | undefined;
   /** Name of whoever holds it, by id. */

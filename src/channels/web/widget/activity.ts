@@ -10,6 +10,16 @@ export interface Activity {
   actions: SuggestedAction[];
   /** The id the widget gave its own message: joins the server's echo to the bubble already on screen. */
   clientActivityId: string | undefined;
+  /** Files that the person sent with it. */
+  files: SentFile[];
+  /** An article's answer: whether it was useful may be said. */
+  isAnswer: boolean;
+}
+
+/** `bytes` is undefined where the server does not tell it. */
+export interface SentFile {
+  name: string;
+  bytes: number | undefined;
 }
 
 /** A button under a message. `value` goes back to the server untouched; only its `choice` is looked at, to place the button. */
@@ -33,4 +43,19 @@ export interface OutgoingMessage {
   text: string;
   displayText: string;
   value?: unknown;
+}
+
+/** A file on its way. `progress` is told as a share, 0 to 1; `signal` calls it off. A retry sends the same `clientActivityId`. */
+export interface OutgoingFile {
+  clientActivityId: string;
+  file: File;
+  progress: (share: number) => void;
+  signal: AbortSignal;
+}
+
+/** What the person thinks of an answer; `about` is that activity's id. Given again, it replaces the first. */
+export interface Opinion {
+  about: string;
+  useful: boolean;
+  comment: string;
 }

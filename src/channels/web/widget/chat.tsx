@@ -1,31 +1,48 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutgoingMessage, SuggestedAction } from './activity';
-import { CharacterCount } from './character-count';
-import { ChatModel } from './chat-model';
+import type { ChatModel, ChatState } from './chat-model';
 import { Composer } from './composer';
+import { FileDrop } from './file-drop';
 import { fr } from './fr';
+import { Menu } from './menu';
 import { offeredActions, otherWaysAction } from './offered-actions';
-import { Restart } from './restart';
+import type { Options } from './options';
 import { StatusLine } from './status-line';
 import { SuggestedActions } from './suggested-actions';
+import { saveTranscript } from './transcript-file';
 import { TranscriptLog } from './transcript-log';
+import { UploadTray } from './upload-tray';
 import { useReadingPosition } from './use-reading-position';
 
-/** The whole chat; `base` is the prefix of the server's Direct Line calls. */
-export function Chat({ base }: { base: string }) {
-  const [model, state] = useModel(base);
+interface ChatProps {
+  model: ChatModel;
+  state: ChatState;
+  options: Options;
+  open: boolean;
+  /** Undefined where there is nothing to go back to: the chat stands in the page itself. */
+  onClose: (() => void) | undefined;
+  onErase: () => void;
+}
+
+/** The whole chat: heading, messages, and the place to write. */
+export function Chat({ model, state, options, open, onClose, onErase }: ChatProps) {
+  const { entries, fileMegabytes, uploads } = state;
   const [draft, setDraft] = useState('');
   const input = useRef<HTMLTextAreaElement>(null);
   const { box, atEnd, onScroll, toEnd } = useReadingPosition(state);
-  const otherWays = otherWaysAction(state.entries);
+  const otherWays = otherWaysAction(entries);
+  /** On a phone the input would call up the keyboard over the answer. */
+  const focusOn = () => (matchMedia('(pointer: coarse)').matches ? box : input).current?.focus();
+  // After the panel around it has been shown: what is not shown takes no focus.
+  useEffect(() => {
+    if (open && onClose) focusOn();
+  }, [open]);
 
   const send = () => {
     const text = draft.trim();
     if (text !== '' && model.say(text)) setDraft('');
     input.current?.focus();
   };
-  /** On a phone the input would call up the keyboard over the answer. */
-  const focusOn = () => (matchMedia('(pointer: coarse)').matches ? box : input).current?.focus();
   const choose = (action: SuggestedAction) => {
     model.choose(action);
     focusOn();
@@ -42,21 +59,42 @@ export function Chat({ base }: { base: string }) {
     toEnd();
     focusOn();
   };
-  const restart = () => {
-    model.restart();
+  const erase = () => {
+    setDraft('');
+    onErase();
     focusOn();
   };
 
   return (
-    <section class="chat" aria-label={fr.chat}>
+    <FileDrop wanted={fileMegabytes !== undefined} onFiles={(files) => model.attach(files)}>
       <header>
-        <h2>{fr.title}</h2>
-        <Restart onRestart={restart} />
+        <h2>{options.title ?? fr.title}</h2>
+        <Menu
+          accessibility={`${options.server}/accessibilite`}
+          onSave={(kind) => saveTranscript(entries, kind, options.locale)}
+          onErase={erase}
+        />
+        {onClose && (
+          <button type="button" class="quiet" onClick={onClose}>
+            {fr.minimise}
+          </button>
+        )}
       </header>
+      {options.shared && <p class="shared">{fr.sharedMachine}</p>}
+      <div role="status" class="offline">
+        {state.offline && fr.offline}
+      </div>
       <div class="box" ref={box} role="group" aria-label={fr.thread} tabIndex={0} onScroll={onScroll}>
-        <TranscriptLog entries={state.entries} silent={state.phase === 'opening'} onRetry={retry} onEdit={edit} />
+        <TranscriptLog
+          entries={entries}
+          locale={options.locale}
+          silent={state.phase === 'opening'}
+          onRetry={retry}
+          onEdit={edit}
+          onOpinion={(opinion) => model.giveOpinion(opinion)}
+        />
         <StatusLine state={state} />
-        <SuggestedActions actions={offeredActions(state.entries)} onChoose={choose} />
+        <SuggestedActions actions={offeredActions(entries)} onChoose={choose} />
       </div>
       <div class="dock">
         {!atEnd && (
@@ -65,26 +103,24 @@ export function Chat({ base }: { base: string }) {
             <span class="hidden">{fr.toNewest}</span>
           </button>
         )}
-        <Composer draft={draft} input={input} describedBy="count" onDraft={setDraft} onSend={send} />
-        <div class="below">
-          {otherWays && (
-            <button type="button" class="quiet" onClick={() => choose(otherWays)}>
-              {otherWays.title}
-            </button>
-          )}
-          <CharacterCount id="count" length={draft.length} />
-        </div>
+        <UploadTray
+          uploads={uploads}
+          onRetry={(upload) => model.retryUpload(upload)}
+          onRemove={(upload) => {
+            model.removeUpload(upload);
+            input.current?.focus();
+          }}
+        />
+        <Composer
+          draft={draft}
+          input={input}
+          fileMegabytes={fileMegabytes}
+          otherWays={otherWays && { title: otherWays.title, choose: () => choose(otherWays) }}
+          onDraft={setDraft}
+          onSend={send}
+          onFiles={(files) => model.attach(files)}
+        />
       </div>
-    </section>
+    </FileDrop>
   );
-}
-
-function useModel(base: string): [ChatModel, ChatModel['state']] {
-  const [, redraw] = useState<ChatModel['state']>();
-  const model = useMemo(() => new ChatModel(base, redraw), [base]);
-  useEffect(() => {
-    model.start();
-    return () => model.close();
-  }, [model]);
-  return [model, model.state];
 }

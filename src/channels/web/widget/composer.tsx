@@ -1,17 +1,23 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { CharacterCount } from './character-count';
 import { fr } from './fr';
+import { ACCEPT } from './uploads';
 
 interface ComposerProps {
   draft: string;
   input: RefObject<HTMLTextAreaElement | null>;
-  describedBy: string;
+  /** Undefined: no file is taken. */
+  fileMegabytes: number | undefined;
+  otherWays: { title: string; choose: () => void } | undefined;
   onDraft: (draft: string) => void;
   onSend: () => void;
+  onFiles: (files: File[]) => void;
 }
 
-/** Where the person writes: Enter sends, Shift+Enter breaks the line, and the box grows with the words. */
-export function Composer({ draft, input, describedBy, onDraft, onSend }: ComposerProps) {
+/** Where the person writes: Enter sends, Shift+Enter breaks the line, the box grows with the words, files may be pasted. */
+export function Composer(props: ComposerProps) {
+  const { draft, input, fileMegabytes, otherWays, onDraft, onSend, onFiles } = props;
   useLayoutEffect(() => fitHeight(input.current), [draft]);
   useEffect(() => {
     const fit = () => fitHeight(input.current);
@@ -28,27 +34,66 @@ export function Composer({ draft, input, describedBy, onDraft, onSend }: Compose
     event.preventDefault();
     onSend();
   };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || fileMegabytes === undefined) return;
+    event.preventDefault();
+    onFiles(files);
+  };
   return (
-    <form class="composer" onSubmit={onSubmit}>
-      <label class="hidden" for="input">
-        {fr.inputLabel}
-      </label>
-      <textarea
-        id="input"
-        ref={input}
-        rows={1}
-        value={draft}
-        placeholder={fr.inputPlaceholder}
-        aria-describedby={describedBy}
-        autocomplete="off"
-        enterkeyhint="send"
-        onInput={(event) => onDraft(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <button type="submit" class="main">
-        {fr.send}
+    <>
+      <form class="composer" onSubmit={onSubmit}>
+        <label class="hidden" for="input">
+          {fr.inputLabel}
+        </label>
+        <textarea
+          id="input"
+          ref={input}
+          rows={1}
+          value={draft}
+          placeholder={fr.inputPlaceholder}
+          aria-describedby="count"
+          autocomplete="off"
+          enterkeyhint="send"
+          onInput={(event) => onDraft(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <button type="submit" class="main">
+          {fr.send}
+        </button>
+      </form>
+      <div class="below">
+        {otherWays && (
+          <button type="button" class="quiet" onClick={otherWays.choose}>
+            {otherWays.title}
+          </button>
+        )}
+        {fileMegabytes !== undefined && <AttachButton megabytes={fileMegabytes} onFiles={onFiles} />}
+        <CharacterCount id="count" length={draft.length} />
+      </div>
+    </>
+  );
+}
+
+/** A button of ours and a choice of files out of sight: browsers draw theirs in the language of the system. */
+function AttachButton({ megabytes, onFiles }: { megabytes: number; onFiles: (files: File[]) => void }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const onChange = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    onFiles([...(currentTarget.files ?? [])]);
+    // The same file may be chosen again.
+    currentTarget.value = '';
+  };
+  return (
+    <div class="attach">
+      <button type="button" class="quiet" aria-describedby="file-rule" onClick={() => picker.current?.click()}>
+        {fr.attach}
       </button>
-    </form>
+      <span id="file-rule" class="rule">
+        {fr.fileRule(megabytes)}
+      </span>
+      <input ref={picker} type="file" hidden multiple accept={ACCEPT} aria-label={fr.attach} onChange={onChange} />
+    </div>
   );
 }
 

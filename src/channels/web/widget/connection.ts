@@ -1,17 +1,17 @@
-import type { Activity, OutgoingMessage } from './activity';
+import type { Activity, Opinion, OutgoingFile, OutgoingMessage } from './activity';
 import { backoffMs } from './backoff';
 import { directLine, type DirectLine } from './direct-line';
 import type { Line, LineOutcome } from './line';
 import { openConversation, type Opening } from './opening';
 import { Pause } from './pause';
 import { Receiver } from './receiver';
-import { forgetSession, loadSession, type Session } from './session';
+import type { Session, SessionKeeper } from './session';
 
 export type Opened = Extract<Opening, { kind: 'opened' }>;
 
 /** What the connection tells. `message`: the server's own French sentence about why it cannot be reached, if it gave one. */
 export interface ConnectionListener {
-  opened(how: Opened['how'], activities: Activity[]): void;
+  opened(opened: Opened): void;
   received(activities: Activity[]): void;
   reachable(yes: boolean, message?: string): void;
 }
@@ -27,15 +27,17 @@ export class Connection {
 
   constructor(
     base: string,
+    locale: string,
+    private readonly keeper: SessionKeeper,
     private readonly listener: ConnectionListener,
   ) {
-    this.server = directLine(base);
+    this.server = directLine(base, locale);
   }
 
   start(): void {
     addEventListener('online', this.resync);
     document.addEventListener('visibilitychange', this.resync);
-    void this.open(loadSession());
+    void this.open(this.keeper.load());
   }
 
   close(): void {
@@ -47,16 +49,20 @@ export class Connection {
   /** Leaves this conversation for a new one. */
   restart(): void {
     this.hangUp();
-    forgetSession();
+    this.keeper.forget();
     void this.open(undefined);
   }
 
-  async post(message: OutgoingMessage): Promise<LineOutcome<string>> {
-    const line = this.line;
-    if (!line) return { kind: 'unreachable' };
-    const outcome = await line.post(message);
-    if (outcome.kind === 'gone' && line === this.line) this.replace();
-    return outcome;
+  post(message: OutgoingMessage): Promise<LineOutcome<string>> {
+    return this.send((line) => line.post(message));
+  }
+
+  upload(file: OutgoingFile): Promise<LineOutcome<string>> {
+    return this.send((line) => line.upload(file));
+  }
+
+  giveOpinion(opinion: Opinion): Promise<LineOutcome<string>> {
+    return this.send((line) => line.giveOpinion(opinion));
   }
 
   readonly resync = (): void => {
@@ -65,10 +71,18 @@ export class Connection {
     this.receiver?.resync();
   };
 
+  private async send(over: (line: Line) => Promise<LineOutcome<string>>): Promise<LineOutcome<string>> {
+    const line = this.line;
+    if (!line) return { kind: 'unreachable' };
+    const outcome = await over(line);
+    if (outcome.kind === 'gone' && line === this.line) this.replace();
+    return outcome;
+  }
+
   private async open(kept: Session | undefined, asReplacement = false): Promise<void> {
     const opening = ++this.opening;
     for (let attempt = 0; ; attempt++) {
-      const outcome = await openConversation(this.server, kept);
+      const outcome = await openConversation(this.server, kept, this.keeper);
       if (opening !== this.opening) return;
       if (outcome.kind === 'opened') return this.use(outcome, asReplacement);
       this.listener.reachable(false, outcome.message);
@@ -77,11 +91,12 @@ export class Connection {
     }
   }
 
-  private use({ how, line, streamUrl, activities }: Opened, asReplacement: boolean): void {
+  private use(opened: Opened, asReplacement: boolean): void {
+    const { line, streamUrl } = opened;
     this.line = line;
     this.line.keep();
     this.listener.reachable(true);
-    this.listener.opened(asReplacement ? 'replaced' : how, activities);
+    this.listener.opened(asReplacement ? { ...opened, how: 'replaced' } : opened);
     this.receiver = new Receiver(line, {
       received: (received) => this.listener.received(received),
       reachable: (yes) => this.listener.reachable(yes),
@@ -92,7 +107,7 @@ export class Connection {
 
   private replace(): void {
     this.hangUp();
-    forgetSession();
+    this.keeper.forget();
     void this.open(undefined, true);
   }
 

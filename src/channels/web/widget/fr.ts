@@ -14,6 +14,7 @@ export const fr = {
   charactersLeft: (count: number) => (count > 1 ? `${count} caractères restants` : `${count} caractère restant`),
   charactersOver: (count: number) => (count > 1 ? `${count} caractères de trop` : '1 caractère de trop'),
   suggestions: 'Réponses proposées',
+  mainSuggestion: 'Étape suivante',
   toNewest: 'Voir la suite',
 
   sending: 'Envoi…',
@@ -30,12 +31,56 @@ export const fr = {
   slow: 'La réponse tarde à venir. Elle s’affichera ici dès qu’elle arrivera.',
   replaced: 'La conversation précédente a expiré. En voici une nouvelle.',
 
-  restart: 'Recommencer',
-  restartWhat: ' une conversation',
-  restartQuestion: 'Recommencer une conversation ?',
-  restartMeans: 'Les messages affichés ici disparaîtront et une nouvelle conversation commencera.',
-  restartConfirm: 'Recommencer',
-  restartCancel: 'Garder cette conversation',
+  offline: 'Vous êtes hors connexion. Ce que vous écrivez partira dès que le réseau reviendra.',
+  waiting: 'En attente du réseau',
+
+  launcher: 'Une question ?',
+  launcherClose: 'Réduire la conversation',
+  unread: (count: number) => (count > 1 ? `${count} messages non lus` : '1 message non lu'),
+  panel: 'Assistant',
+  minimise: 'Réduire',
+
+  menu: 'Options',
+  saveText: 'Télécharger la conversation (texte)',
+  savePage: 'Télécharger la conversation (page web)',
+  accessibility: 'Accessibilité',
+  fileName: 'conversation',
+  fileTitle: 'Conversation avec l’assistant',
+  fileCaution: 'Assistant de démonstration, non officiel. Les réponses valent à la date de chaque message.',
+
+  erase: 'Effacer la conversation',
+  eraseQuestion: 'Effacer la conversation ?',
+  eraseMeans:
+    'Les messages disparaîtront de cet écran et une nouvelle conversation commencera. Un message déjà envoyé à un conseiller reste envoyé.',
+  eraseConfirm: 'Effacer',
+  eraseCancel: 'Garder cette conversation',
+
+  sharedMachine:
+    'Poste partagé : rien n’est gardé sur cet appareil, et la conversation s’efface après deux minutes sans activité.',
+  leavingQuestion: 'Êtes-vous toujours là ?',
+  leavingMeans: 'Sans réponse de votre part, la conversation sera effacée dans 30 secondes.',
+  leavingStay: 'Continuer la conversation',
+
+  attach: 'Joindre un fichier',
+  fileRule: (megabytes: number) => `PDF, JPG ou PNG, ${megabytes}\u00a0Mo au plus`,
+  dropHere: 'Déposez vos fichiers ici',
+  uploads: 'Fichiers en cours d’envoi',
+  percent: (percent: number) => `${percent}\u00a0%`,
+  cancelUpload: 'Annuler l’envoi',
+  removeUpload: 'Retirer',
+  fileSent: (name: string) => `Fichier joint : ${name}`,
+  fileType: 'Ce fichier n’est ni un PDF, ni une image JPG ou PNG.',
+  fileEmpty: 'Ce fichier est vide.',
+  fileTooLarge: (megabytes: number) => `Ce fichier dépasse ${megabytes}\u00a0Mo.`,
+  fileNotSent: 'Ce fichier n’est pas parti.',
+
+  opinion: 'Votre avis sur cette réponse',
+  useful: 'Utile',
+  useless: 'Pas utile',
+  commentLabel: 'Merci. Un commentaire ? Facultatif, sans information personnelle.',
+  commentSend: 'Envoyer le commentaire',
+  thanks: 'Merci, votre commentaire est transmis.',
+  opinionLost: 'Votre avis n’est pas parti. Vous pouvez cliquer de nouveau.',
 
   newWindow: ' (nouvelle fenêtre)',
 };

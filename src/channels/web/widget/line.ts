@@ -1,7 +1,7 @@
-import type { Activity, ActivitySet, OutgoingMessage } from './activity';
-import type { DirectLine } from './direct-line';
+import type { Activity, ActivitySet, Opinion, OutgoingFile, OutgoingMessage } from './activity';
+import type { DirectLine, Opened } from './direct-line';
 import type { Outcome } from './request';
-import { saveSession, type Session } from './session';
+import type { Session, SessionKeeper } from './session';
 
 /** `gone`: the server no longer knows the conversation, or its token can no longer be renewed. */
 export type LineOutcome<T> = Outcome<T> | { kind: 'gone' };
@@ -17,12 +17,13 @@ export class Line {
   constructor(
     private readonly server: DirectLine,
     private session: Session,
+    private readonly keeper: SessionKeeper,
   ) {}
 
   /** Keeps the session over a reload and the token fresh, until `close`. */
   keep(): void {
     this.timer = setInterval(() => void this.refresh(), refreshEveryMs);
-    saveSession(this.session);
+    this.keeper.save(this.session);
   }
 
   close(): void {
@@ -54,12 +55,24 @@ export class Line {
     return this.call((id, token) => this.server.post(id, token, message));
   }
 
-  /** A new address to listen on, from the watermark on. */
-  async streamUrl(): Promise<LineOutcome<string | undefined>> {
+  upload(file: OutgoingFile): Promise<LineOutcome<string>> {
+    return this.call((id, token) => this.server.upload(id, token, file));
+  }
+
+  giveOpinion(opinion: Opinion): Promise<LineOutcome<string>> {
+    return this.call((id, token) => this.server.giveOpinion(id, token, opinion));
+  }
+
+  /** A new address to listen on, from the watermark on; undefined: none to be had now. */
+  async streamUrl(): Promise<string | undefined> {
+    const outcome = await this.reopen();
+    return outcome.kind === 'done' ? outcome.value.streamUrl : undefined;
+  }
+
+  async reopen(): Promise<LineOutcome<Opened>> {
     const outcome = await this.call((id, token) => this.server.reopen(id, token, this.session.watermark));
-    if (outcome.kind !== 'done') return outcome;
-    this.change({ token: outcome.value.token });
-    return { kind: 'done', value: outcome.value.streamUrl };
+    if (outcome.kind === 'done') this.change({ token: outcome.value.token });
+    return outcome;
   }
 
   /** Two calls that meet an expired token share one renewal. */
@@ -92,7 +105,7 @@ export class Line {
   /** A closed line, or one still being opened, must not overwrite the session of the one in use. */
   private change(change: Partial<Session>): void {
     this.session = { ...this.session, ...change };
-    if (this.timer !== undefined) saveSession(this.session);
+    if (this.timer !== undefined) this.keeper.save(this.session);
   }
 }
 

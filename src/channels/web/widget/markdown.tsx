@@ -1,5 +1,6 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { fr } from './fr';
+import { inlinePattern } from './inline-pattern';
 import { markdownBlocks, type Block } from './markdown-blocks';
 
 /**
@@ -31,16 +32,8 @@ function renderLines(lines: string[]): ComponentChildren {
   ));
 }
 
-const bold = /\*\*(?<bold>\S(?:.*?\S)??)\*\*/;
-/** Not inside a word: `mon_fichier_pdf` stays as it is. */
-const italic = /(?<![\p{L}\p{N}_])_(?<italic>[^\s_](?:[^_]*[^\s_])?)_(?![\p{L}\p{N}_])/u;
-const link = /\[(?<label>[^\][]+)\]\((?<href>(?:https?:\/\/|tel:|mailto:)(?:[^\s()]|\([^\s()]*\))+)\)/;
-/** A sign behind a backslash stands for itself: so is what an advisor typed kept as it was typed. */
-const escaped = /\\(?<escaped>[!-/:-@[-`{-~])/;
-const inline = new RegExp(`${escaped.source}|${link.source}|${bold.source}|${italic.source}`, 'iu');
-
 function renderInline(text: string): ComponentChildren {
-  const match = inline.exec(text);
+  const match = inlinePattern.exec(text);
   if (!match) return text;
   const { index, groups = {} } = match;
   return [text.slice(0, index), renderMarked(groups), renderInline(text.slice(index + match[0].length))];

@@ -1,30 +1,43 @@
 import type { ComponentChildren } from 'preact';
-import type { OutgoingMessage } from './activity';
+import type { Opinion, OutgoingMessage } from './activity';
+import { fileSize } from './file-size';
 import { fr } from './fr';
 import { Markdown } from './markdown';
 import { messageTime } from './message-time';
+import { OpinionOf } from './opinion';
 import type { Delivery, Entry } from './transcript';
 
-/** What can be done about a message that did not get through. */
-export interface Remedies {
+/** What a message needs of the chat around it. */
+export interface MessageContext {
+  locale: string;
   onRetry: (message: OutgoingMessage) => void;
   onEdit: (message: OutgoingMessage) => void;
+  onOpinion: (opinion: Opinion) => Promise<boolean>;
 }
 
 /** One line of the transcript; its sender is said in words, not by side and colour alone. */
-export function Message({ entry, remedies }: { entry: Entry; remedies: Remedies }) {
+export function Message({ entry, context }: { entry: Entry; context: MessageContext }) {
   if (entry.kind === 'note') return <p class="note">{entry.text}</p>;
   if (entry.kind === 'assistant') {
+    const foot = (
+      <>
+        {entry.at && <Time at={entry.at} locale={context.locale} />}
+        {entry.isAnswer && <OpinionOf about={entry.key} onGive={context.onOpinion} />}
+      </>
+    );
     return (
-      <Bubble of="assistant" name={entry.name} nameShown={entry.byAdvisor} foot={entry.at && <Time at={entry.at} />}>
+      <Bubble of="assistant" name={entry.name} nameShown={entry.byAdvisor} foot={foot}>
         <Markdown text={entry.text} />
       </Bubble>
     );
   }
-  const { message, delivery, at } = entry;
+  const { message, files } = entry;
   return (
-    <Bubble of="person" name={fr.you} foot={<Sent at={at} delivery={delivery} message={message} remedies={remedies} />}>
-      <p class="typed">{message.displayText}</p>
+    <Bubble of="person" name={fr.you} foot={<Sent entry={entry} context={context} />}>
+      {message.displayText && <p class="typed">{message.displayText}</p>}
+      {files.map(({ name, bytes }, index) => (
+        <p key={index}>{fr.fileSent(fileSize(name, bytes))}</p>
+      ))}
     </Bubble>
   );
 }
@@ -50,27 +63,30 @@ function Bubble({ of, name, nameShown = false, foot, children }: BubbleProps) {
   );
 }
 
-function Time({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{messageTime(at, new Date())}</time>;
+function Time({ at, locale }: { at: Date; locale: string }) {
+  return <time dateTime={at.toISOString()}>{messageTime(at, new Date(), locale)}</time>;
 }
 
 interface SentProps {
-  at: Date;
-  delivery: Delivery;
-  message: OutgoingMessage;
-  remedies: Remedies;
+  entry: Extract<Entry, { kind: 'person' }>;
+  context: MessageContext;
 }
 
-function Sent({ at, delivery, message, remedies: { onRetry, onEdit } }: SentProps) {
-  if (delivery.kind === 'sent') return <Time at={at} />;
-  if (delivery.kind === 'sending') return <>{fr.sending}</>;
-  const retry = delivery.remedy === 'retry';
-  return (
-    <>
-      <strong class="failure">{delivery.reason}</strong>
-      <button type="button" class="quiet" onClick={() => (retry ? onRetry : onEdit)(message)}>
-        {retry ? fr.retry : fr.edit}
-      </button>
-    </>
-  );
+function Sent({ entry: { at, delivery, message }, context: { locale, onRetry, onEdit } }: SentProps) {
+  if (delivery.kind === 'failed') {
+    const retry = delivery.remedy === 'retry';
+    return (
+      <>
+        <strong class="failure">{delivery.reason}</strong>
+        <button type="button" class="quiet" onClick={() => (retry ? onRetry : onEdit)(message)}>
+          {retry ? fr.retry : fr.edit}
+        </button>
+      </>
+    );
+  }
+  return delivery.kind === 'sent' ? <Time at={at} locale={locale} /> : <>{underway(delivery)}</>;
+}
+
+function underway(delivery: Delivery): string {
+  return delivery.kind === 'waiting' ? fr.waiting : fr.sending;
 }

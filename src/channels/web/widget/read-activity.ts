@@ -1,4 +1,4 @@
-import type { Activity, ActivitySet, SuggestedAction } from './activity';
+import type { Activity, ActivitySet, SentFile, SuggestedAction } from './activity';
 
 type Fields = Record<string, unknown>;
 
@@ -33,8 +33,17 @@ function readActivity(json: unknown): Activity[] {
     text: textOf(fieldsOf(channelData.messageBack).displayText) ?? textOf(fields.text) ?? '',
     actions: listOf(fieldsOf(fields.suggestedActions).actions).flatMap(readAction),
     clientActivityId,
+    files: listOf(fields.attachments).flatMap(readFile),
+    isAnswer: fieldsOf(channelData.guichet).answer === true,
   };
   return [activity];
+}
+
+function readFile(json: unknown): SentFile[] {
+  const { name, content } = fieldsOf(json);
+  const { size } = fieldsOf(content);
+  const named = textOf(name);
+  return named ? [{ name: named, bytes: typeof size === 'number' ? size : undefined }] : [];
 }
 
 function readAction(json: unknown): SuggestedAction[] {

@@ -51,8 +51,7 @@ export class Receiver {
       if (url && (await this.listenUntilClosed(url))) attempt = 0;
       await this.beforeSocket.wait(backoffMs(attempt, Math.random()));
       if (this.stopped) return;
-      const next = await this.line.streamUrl();
-      url = next.kind === 'done' ? next.value : undefined;
+      url = await this.line.streamUrl();
     }
   }
 

@@ -7,21 +7,28 @@ export interface Session {
   watermark?: string | undefined;
 }
 
+/** Where a session is kept between two pages. */
+export interface SessionKeeper {
+  load(): Session | undefined;
+  save(session: Session): void;
+  forget(): void;
+}
+
 const key = 'guichet';
 
-export function loadSession(): Session | undefined {
-  const { conversationId, token, watermark } = fieldsOf(storedJson());
-  const [id, bearer] = [textOf(conversationId), textOf(token)];
-  return id && bearer ? { conversationId: id, token: bearer, watermark: textOf(watermark) } : undefined;
-}
+/** For as long as the tab lives. */
+export const inThisTab: SessionKeeper = {
+  load() {
+    const { conversationId, token, watermark } = fieldsOf(storedJson());
+    const [id, bearer] = [textOf(conversationId), textOf(token)];
+    return id && bearer ? { conversationId: id, token: bearer, watermark: textOf(watermark) } : undefined;
+  },
+  save: (session) => withStorage((storage) => storage.setItem(key, JSON.stringify(session))),
+  forget: () => withStorage((storage) => storage.removeItem(key)),
+};
 
-export function saveSession(session: Session): void {
-  withStorage((storage) => storage.setItem(key, JSON.stringify(session)));
-}
-
-export function forgetSession(): void {
-  withStorage((storage) => storage.removeItem(key));
-}
+/** On a machine that others use: with the page, the conversation is gone. */
+export const nowhere: SessionKeeper = { load: () => undefined, save: () => undefined, forget: () => undefined };
 
 function storedJson(): unknown {
   return withStorage((storage) => JSON.parse(storage.getItem(key) ?? 'null') as unknown);

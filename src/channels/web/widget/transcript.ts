@@ -1,13 +1,27 @@
-import type { Activity, OutgoingMessage, SuggestedAction } from './activity';
+import type { Activity, OutgoingMessage, SentFile, SuggestedAction } from './activity';
 import { fr } from './fr';
 
-/** `refused`: the server said why, and the same text would be refused again unless `retry`. */
+/**
+ * `waiting`: there is no network, it is sent when there is one again. `failed`: `reason` is said to the person, and the same
+ * text would be refused again unless the remedy is `retry`.
+ */
 export type Delivery =
-  { kind: 'sending' } | { kind: 'sent' } | { kind: 'failed'; reason: string; remedy: 'retry' | 'edit' };
+  | { kind: 'waiting' }
+  | { kind: 'sending' }
+  | { kind: 'sent' }
+  | { kind: 'failed'; reason: string; remedy: 'retry' | 'edit' };
 
 /** What the screen shows, oldest first. `key` never changes, so that a message is never drawn twice. */
 export type Entry =
-  | { kind: 'person'; key: string; id: string | undefined; at: Date; message: OutgoingMessage; delivery: Delivery }
+  | {
+      kind: 'person';
+      key: string;
+      id: string | undefined;
+      at: Date;
+      message: OutgoingMessage;
+      delivery: Delivery;
+      files: SentFile[];
+    }
   | {
       kind: 'assistant';
       key: string;
@@ -16,6 +30,7 @@ export type Entry =
       at: Date | undefined;
       text: string;
       actions: SuggestedAction[];
+      isAnswer: boolean;
     }
   | { kind: 'note'; key: string; text: string };
 
@@ -30,12 +45,11 @@ export function withActivity(entries: Entry[], activity: Activity, now: Date): E
   return [...entries, activity.author === 'person' ? fromPerson(activity, key, now) : fromAssistant(activity)];
 }
 
-/** Shows a message before the server has it; a retry puts the bubble already there back to `sending`. */
-export function withOutgoing(entries: Entry[], message: OutgoingMessage, now: Date): Entry[] {
+/** Shows a message before the server has it; for a retry the bubble is there already. */
+export function withOutgoing(entries: Entry[], message: OutgoingMessage, delivery: Delivery, now: Date): Entry[] {
   const key = message.clientActivityId;
-  const delivery: Delivery = { kind: 'sending' };
   if (entries.some((entry) => entry.key === key)) return withDelivery(entries, key, delivery);
-  return [...entries, { kind: 'person', key, id: undefined, at: now, message, delivery }];
+  return [...entries, { kind: 'person', key, id: undefined, at: now, message, delivery, files: [] }];
 }
 
 /** A message once sent stays sent: a late time-out does not make it failed. */
@@ -44,6 +58,13 @@ export function withDelivery(entries: Entry[], key: string, delivery: Delivery, 
     entry.key === key && entry.kind === 'person' && entry.delivery.kind !== 'sent'
       ? { ...entry, delivery, id: id ?? entry.id }
       : entry,
+  );
+}
+
+/** What was written without a network, oldest first. */
+export function waitingMessages(entries: Entry[]): OutgoingMessage[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'person' && entry.delivery.kind === 'waiting' ? [entry.message] : [],
   );
 }
 
@@ -56,11 +77,11 @@ export function withNote(entries: Entry[], key: string, text: string): Entry[] {
 }
 
 function fromPerson(activity: Activity, key: string, now: Date): PersonEntry {
-  const { id, text } = activity;
+  const { id, text, files } = activity;
   const message: OutgoingMessage = { clientActivityId: key, text, displayText: text };
-  return { kind: 'person', key, id, at: activity.at ?? now, message, delivery: { kind: 'sent' } };
+  return { kind: 'person', key, id, at: activity.at ?? now, message, delivery: { kind: 'sent' }, files };
 }
 
-function fromAssistant({ id, authorName, byAdvisor, at, text, actions }: Activity): Entry {
-  return { kind: 'assistant', key: id, name: authorName ?? fr.assistant, byAdvisor, at, text, actions };
+function fromAssistant({ id, authorName, byAdvisor, at, text, actions, isAnswer }: Activity): Entry {
+  return { kind: 'assistant', key: id, name: authorName ?? fr.assistant, byAdvisor, at, text, actions, isAnswer };
 }

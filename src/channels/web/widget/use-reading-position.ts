@@ -11,6 +11,8 @@ export function useReadingPosition({ entries, awaiting, trouble }: ChatState) {
   const box = useRef<HTMLDivElement>(null);
   const wasAtEnd = useRef(true);
   const shown = useRef(0);
+  /** Index of the entry whose beginning was to be seen last. */
+  const from = useRef<number | undefined>(undefined);
   const [atEnd, setAtEnd] = useState(true);
 
   const look = () => {
@@ -20,19 +22,19 @@ export function useReadingPosition({ entries, awaiting, trouble }: ChatState) {
   };
 
   useLayoutEffect(() => {
-    const first = readFrom(entries, shown.current);
+    from.current = readFrom(entries, shown.current) ?? from.current;
     const mine = shown.current < entries.length && entries.at(-1)?.kind === 'person';
     shown.current = entries.length;
     if (box.current && mine) scrollToEnd(box.current);
-    else if (box.current && wasAtEnd.current) showFrom(box.current, elementOf(box.current, first));
+    else if (box.current && wasAtEnd.current) showFrom(box.current, elementOf(box.current, from.current));
     look();
   }, [entries, awaiting, trouble]);
 
   useEffect(() => {
     if (!box.current) return;
-    // A phone's keyboard makes the box smaller: the end must not slip out of sight.
+    // A phone's keyboard makes the box smaller, opening the panel larger: what was to be read must not slip out of sight.
     const observer = new ResizeObserver(() => {
-      if (box.current && wasAtEnd.current) scrollToEnd(box.current);
+      if (box.current && wasAtEnd.current) showFrom(box.current, elementOf(box.current, from.current));
       look();
     });
     observer.observe(box.current);

@@ -1,31 +1,24 @@
-import { render } from 'preact';
-import { Chat } from './chat';
-import chatStyle from './chat.css';
-import controlsStyle from './controls.css';
-import messageStyle from './message.css';
-import themeStyle from './theme.css';
+import { GuichetChat } from './chat-element';
+import { OPTION_NAMES } from './options';
 
-/**
- * Constructed sheets and not a `<style>`: a policy of `style-src 'self'` lets only the former in.
- * They set the oldest browsers served: Chrome 73, Firefox 101, Safari 16.4 (March 2023).
- */
-const sheets = [themeStyle, controlsStyle, chatStyle, messageStyle].map((text) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
-});
+/** What the script does in a page: makes `<guichet-chat>` known and, where the page has none of its own, adds one. */
+const script = document.currentScript;
+const home = script instanceof HTMLScriptElement && script.src ? new URL(script.src).origin : location.origin;
 
-/** `<guichet-chat>`: the chat, shut off from the style of the page it stands in. It fills the box it is given. */
-class GuichetChat extends HTMLElement {
-  connectedCallback(): void {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = sheets;
-    render(<Chat base="/directline" />, root);
-  }
-
-  disconnectedCallback(): void {
-    if (this.shadowRoot) render(null, this.shadowRoot);
-  }
+if (!customElements.get('guichet-chat')) {
+  GuichetChat.home = home;
+  customElements.define('guichet-chat', GuichetChat);
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', addLauncher);
+  else addLauncher();
 }
 
-if (!customElements.get('guichet-chat')) customElements.define('guichet-chat', GuichetChat);
+/** One line of script is all that a page needs; the script's `data-` attributes are the element's attributes. */
+function addLauncher(): void {
+  if (document.querySelector('guichet-chat')) return;
+  const chat = document.createElement('guichet-chat');
+  for (const name of OPTION_NAMES) {
+    const value = script?.getAttribute(`data-${name}`);
+    if (value !== null && value !== undefined) chat.setAttribute(name, value);
+  }
+  document.body.append(chat);
+}

@@ -1,0 +1,19 @@
+/** Messages that go on with the subject at hand: « et pour mon fils ? », « combien de temps ? », « c'est quel numéro ? ». */
+import { afterOpening, consistsOf } from './phrases';
+import type { Turn } from './turn';
+
+/** `contacts`: how to reach whom; `details`: more of the same; `beside`: the same subject for another person or case. */
+export type FollowUp = 'contacts' | 'details' | 'beside';
+
+/** A longer message says itself what it is about. */
+const BESIDE_WORDS = 6;
+
+/** Undefined where there is no subject at hand, or the message stands alone. */
+export function followUpOf({ facts, message, ports: { words } }: Turn): FollowUp | undefined {
+  if (!facts.attempt?.shown.length) return undefined;
+  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, [...words.fillers, 'et', 'mais']);
+  if (is(words.followUpContacts)) return 'contacts';
+  if (is(words.followUpDetails)) return 'details';
+  if (message.words.length > BESIDE_WORDS) return undefined;
+  return afterOpening(message.words, words.followUpOpenings)?.length ? 'beside' : undefined;
+}
