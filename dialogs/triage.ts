@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { MessageOutcome, SearchOutcome } from '../src/search/outcome';
+import type { SearchOutcome } from '../src/search/outcome';
 import { AnswerDialog, type AnswerResult } from './answer';
 import {
   closeElsewhere,
@@ -11,7 +11,7 @@ import {
   UNANSWERED_TURNS_LIMIT,
 } from './attempts';
 import { escalate } from './escalation';
-import { type FollowUp, followUpOf } from './follow-up';
+import { followUpOf, searchWith } from './follow-up';
 import type { PendingQuestion } from './conversation-state';
 import { type FundQuestion, readFundQuestion } from './fund-question';
 import { withText } from './incoming-message';
@@ -98,18 +98,6 @@ async function tellFund(dc: DialogContext, question: string, asked: FundQuestion
   record(turn, 'question-asked', { decision: 'found', topics: [asked.topic], confidence: 1 });
   turn.facts = showTopics(openAttempt(turn.facts, question), [asked.topic], []);
   return dc.beginDialog(TellFundDialog.id, asked);
-}
-
-/** « Et pour mon fils ? » is read alone first; where that says too little, with the subject at hand: it is another
- *  subject then, or more of the same. */
-function searchWith(turn: Turn, question: string, followUp: FollowUp | undefined): MessageOutcome | 'more' {
-  const { search, knowledge } = turn.ports;
-  const alone = search.searchMessage(question);
-  const [atHand = ''] = turn.facts.attempt?.shown ?? [];
-  if (!followUp || alone.kind === 'found' || alone.kind === 'elsewhere' || alone.kind === 'several') return alone;
-  const together = search.searchMessage(`${knowledge.article(atHand)?.title ?? ''} ${question}`);
-  const isOther = together.kind === 'found' && !wasShown(turn.facts, together.topics[0]?.id ?? '');
-  return isOther ? together : 'more';
 }
 
 /** More of the answer on the screen: the same attempt, no new one. */

@@ -44,7 +44,7 @@ async function measure(
   tell: (line: string) => void,
 ): Promise<Map<string, Opening[]>> {
   const pages = await serveContenders(contenders, () => guichet.address);
-  const guichet = await startServer(folder, { settings: { CHAT_ORIGINS: pages.origin } });
+  const guichet = await startServer(folder, 0, { CHAT_ORIGINS: pages.origin });
   const browser = await launchChromium();
   const openings = new Map(contenders.map(({ name }) => [name, [] as Opening[]]));
   try {

@@ -77,5 +77,5 @@ it('one that nobody knows is a sentence and exit code 2, by npm too', () => {
   const args = [resolve('scripts/run.mjs'), 'bench', 'unknown', '--json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment({}), encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toBe('There is no benchmark "unknown": day, soak, turn\n');
+  expect(stderr).toBe('There is no benchmark "unknown": day, search, soak, turn, widget\n');
 });

@@ -96,7 +96,7 @@ describeInChromium('a person and an advisor, in two windows', () => {
   it('after a restart of the server the person still reads it, and the advisor is still signed in', async () => {
     const { port } = server;
     await server.stop('SIGTERM');
-    server = await startServer(folder.path, { port });
+    server = await startServer(folder.path, port);
     await chat.page.reload();
     await chat.log.getByText('est partie hier').waitFor();
     await desk.goto(`${server.address}/desk`);

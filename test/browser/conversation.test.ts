@@ -110,7 +110,7 @@ describeInChromium('the chat in a browser', () => {
     await input.fill(NONSENSE);
     await input.press('Enter');
     await log.getByText('Votre message n’est pas parti.').waitFor();
-    server = await startServer(folder.path, { port: server.port });
+    server = await startServer(folder.path, server.port);
 
     const second = await answerTo(() => log.getByRole('button', { name: 'Réessayer' }).click());
     expect(second).toMatch(/Vous pouvez maintenant écrire à un conseiller/);

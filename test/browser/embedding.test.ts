@@ -19,7 +19,7 @@ describeInChromium('the chat on somebody else’s page, under a strict policy', 
     buildOnce();
     site = await startOtherSite(() => server.address);
     const settings = { CHAT_ORIGINS: site.origin };
-    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, { settings })]);
+    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, 0, settings)]);
   }, 240_000);
 
   beforeEach(async () => {

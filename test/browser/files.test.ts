@@ -18,7 +18,7 @@ describeInChromium('files in the chat', () => {
   beforeAll(async () => {
     buildOnce();
     const settings = { ATTACHMENT_MAX_MB: '1' };
-    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, { settings })]);
+    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, 0, settings)]);
   }, 120_000);
   beforeEach(async () => {
     chat = await openChat(browser, server.address);

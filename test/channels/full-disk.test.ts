@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { openSqlite } from '../../src/storage/sqlite/open-sqlite';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../src/storage/tables';
 import { loadRealContent } from '../conversation/harness';
 import { answerTo, type Opened, post, type Refusal, startConversation } from './direct-line-calls';
 import { startWebBot } from './web-bot';
@@ -9,11 +9,9 @@ const MESSAGES_LIMIT = 300;
 const content = loadRealContent();
 
 /** SQLite's own « database or disk is full », without a disk to fill: it may not grow by another page. */
-async function smallDisk() {
-  const db = await openSqlite(':memory:');
+function smallDisk(db: Kysely<Tables>) {
   const limit = async (pages: number) => void (await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(db));
   return {
-    db,
     async fill() {
       const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
       await limit(rows[0]?.page_count ?? 0);
@@ -23,8 +21,8 @@ async function smallDisk() {
 }
 
 it('a full disk is told kindly at the door, loses nothing that was accepted, and needs no restart', async () => {
-  const disk = await smallDisk();
-  const bot = await startWebBot(content, { db: disk.db });
+  const bot = await startWebBot(content);
+  const disk = smallDisk(bot.db);
   const opened = await startConversation(bot.address);
   await disk.fill();
   const accepted: string[] = [];

@@ -44,7 +44,7 @@ it('a backup made while the server runs is sound, and brings conversations, toke
 
   // The disk is gone; what is restored is the backup alone.
   rmSync(data.path, { recursive: true });
-  server = await startServer(backup.path, { port: server.port });
+  server = await startServer(backup.path, server.port);
   expect(await activities(server.address, opened)).toEqual(kept);
   const { body: next } = await post(server.address, opened, 'merci');
   expect((await answerTo(server.address, opened, next.id)).text).toContain('Avec plaisir');

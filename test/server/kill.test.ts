@@ -56,7 +56,7 @@ afterAll(async () => {
 /** The server on one of the databases, where it was before if there is one. */
 async function start(database: DatabaseName = 'sqlite', port = 0): Promise<RunningServer> {
   const settings = database === 'postgres' ? { DATABASE_URL: postgres.url } : {};
-  server = await startServer(folder.path, { port, settings });
+  server = await startServer(folder.path, port, settings);
   return server;
 }
 

@@ -30,16 +30,13 @@ export function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...settings };
 }
 
-export interface ServerOptions {
-  /** 0: any free one. */
-  port?: number;
-  /** More of the environment: DATABASE_URL, SECRET_KEY. */
-  settings?: NodeJS.ProcessEnv;
-}
-
-/** Starts the built program as its own process and waits until it says where it listens. */
-export async function startServer(dataDirectory: string, options: ServerOptions = {}): Promise<RunningServer> {
-  const { address, stop } = launchServer(dataDirectory, options);
+/** Starts the built program as its own process and waits until it says where it listens. Port 0: any free one. */
+export async function startServer(
+  dataDirectory: string,
+  port = 0,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
+  const { address, stop } = launchServer(dataDirectory, port, settings);
   const listening = await address;
   return { address: listening, port: Number(new URL(listening).port), stop };
 }
@@ -47,11 +44,15 @@ export async function startServer(dataDirectory: string, options: ServerOptions 
 /** The same without waiting: `address` rejects where it ends before it listens. */
 export function launchServer(
   dataDirectory: string,
-  { port = 0, settings = {} }: ServerOptions = {},
+  port: number,
+  settings: NodeJS.ProcessEnv,
 ): { address: Promise<string>; stop: RunningServer['stop'] } {
   const child = spawn(process.execPath, [resolve('dist/src/main.js'), 'serve'], {
     env: environment({
-      ...{ PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' },
+      PORT: String(port),
+      DATA_DIR: dataDirectory,
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: 'off',
       ...settings,
     }),
     // Where no .env of the tester's own is read.

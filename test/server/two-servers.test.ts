@@ -31,8 +31,8 @@ beforeAll(async () => {
   buildOnce();
   postgres = await startPostgres();
   const settings = { DATABASE_URL: postgres.url, SECRET_KEY: randomBytes(32).toString('base64') };
-  a = await startServer(folders[0].path, { settings });
-  b = await startServer(folders[1].path, { settings });
+  a = await startServer(folders[0].path, 0, settings);
+  b = await startServer(folders[1].path, 0, settings);
 }, 300_000);
 
 afterAll(async () => {

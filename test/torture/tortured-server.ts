@@ -41,7 +41,7 @@ export async function tortureOn(
     postgres,
     async start() {
       const began = performance.now();
-      const started = await startServer(folder.path, { port, settings });
+      const started = await startServer(folder.path, port, settings);
       server = started;
       port = started.port;
       await persist('readiness', () => isReady(address()), 10);
@@ -51,7 +51,7 @@ export async function tortureOn(
       return (await server?.stop(signal)) ?? null;
     },
     async startAndKill(afterMs) {
-      const launched = launchServer(folder.path, { port, settings });
+      const launched = launchServer(folder.path, port, settings);
       launched.address.catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       await launched.stop('SIGKILL');

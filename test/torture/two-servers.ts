@@ -21,7 +21,7 @@ export async function twoServers({ kills, messages, seed, say }: KillOptions) {
   const postgres = await startPostgres({ durable: true });
   const folders = [temporaryFolder(), temporaryFolder()] as const;
   const settings = { DATABASE_URL: postgres.url, SECRET_KEY: randomBytes(32).toString('base64') };
-  const start = (which: 0 | 1, port = 0) => startServer(folders[which].path, { port, settings });
+  const start = (which: 0 | 1, port = 0) => startServer(folders[which].path, port, settings);
   const servers: [RunningServer, RunningServer] = [await start(0), await start(1)];
   let requests = 0;
   const witness = newWitness();

@@ -26,7 +26,7 @@ describeWithWebChat('Microsoft’s Web Chat, as it is, against our server', () =
     buildOnce();
     site = await serveWebChat(bundle, () => server.address);
     const settings = { CHAT_ORIGINS: site.origin };
-    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, { settings })]);
+    [browser, server] = await Promise.all([openChromium(), startServer(folder.path, 0, settings)]);
     page = await (await browser.newContext({ locale: 'fr-FR', viewport: { width: 800, height: 750 } })).newPage();
     page.setDefaultTimeout(45_000);
     await page.goto(site.origin);
@@ -78,7 +78,7 @@ describeWithWebChat('Microsoft’s Web Chat, as it is, against our server', () =
   it('comes back by itself after the server was away, and loses nothing', async () => {
     const { port } = server;
     await server.stop('SIGKILL');
-    server = await startServer(folder.path, { port, settings: { CHAT_ORIGINS: site.origin } });
+    server = await startServer(folder.path, port, { CHAT_ORIGINS: site.origin });
     await waitFor('Web Chat to be online', async () => (await page.evaluate('connection')) === 2, 60_000);
     await say('merci');
     await said('Avec plaisir').waitFor({ timeout: 60_000 });
