@@ -22,6 +22,8 @@ export async function talkInTerminal(deps: TerminalDeps): Promise<void> {
   const { conversations, ids, input, output, sentences } = deps;
   const conversationId = ids.uuid();
   const lines = createInterface({ input, output, prompt: sentences.prompt });
+  // Listens from now on: what is piped in arrives while the greeting is still being kept.
+  const typed = lines[Symbol.asyncIterator]();
   let watermark = 0;
   let choices: readonly Choice[] = [];
 
@@ -54,7 +56,7 @@ export async function talkInTerminal(deps: TerminalDeps): Promise<void> {
   output.write(`${sentences.welcome}\n`);
   await send({ type: 'conversationUpdate' });
   lines.prompt();
-  for await (const line of lines) {
+  for await (const line of typed) {
     const choice = /^\d+$/.test(line.trim()) ? choices[Number(line.trim()) - 1] : undefined;
     await send({ type: 'message', text: choice?.title ?? line, ...(choice && { value: choice.value }) });
     lines.prompt();
