@@ -243,6 +243,7 @@ describeInChromium('what people expect of a chat', () => {
     const warning = page.getByRole('alertdialog', { name: 'Êtes-vous toujours là ?' });
     await warning.waitFor();
     await warning.getByRole('button', { name: 'Continuer la conversation' }).click();
+    await warning.waitFor({ state: 'hidden' });
     expect(await log.getByText('Avec plaisir').count()).toBe(1);
 
     await page.clock.runFor(121_000);
