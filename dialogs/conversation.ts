@@ -82,7 +82,7 @@ function resumeAfterEmergency(turn: Turn): boolean {
 
 function saysContinue(turn: Turn): boolean {
   const { words } = turn.ports;
-  return consistsOf(turn.message.words, words.continue, words.fillers);
+  return consistsOf(turn.message.words, [words.continue], [words.fillers]);
 }
 
 /** After an interruption the pending question is asked again, with its buttons. */

@@ -44,8 +44,7 @@ const GAP = '\u0000';
  *  clear question. What nothing is known about is nothing to come back to: « aidez-moi ». */
 function whatElse({ message, ports }: Turn, { start, end }: FoundEmergency): string {
   const { help, greetings, thanks, fillers } = ports.words;
-  const asksNothing = (words: string[]) =>
-    words.length < 2 || consistsOf(words, [...help, ...greetings, ...thanks], fillers);
+  const asksNothing = (words: string[]) => words.length < 2 || consistsOf(words, [help, greetings, thanks], [fillers]);
   const decision = (part: string) => (asksNothing(wordsOf(part)) ? 'none' : ports.search.searchMessage(part).kind);
   const isKnown = (part: string) => decision(part) !== 'none';
   const isClear = (part: string) => isKnown(part) && decision(part) !== 'unsure';

@@ -36,10 +36,9 @@ const ELIDED = /^[jndlmstc][aeiouyh]/;
 export function findEmergency(text: string, emergencies: readonly Emergency[]): FoundEmergency | undefined {
   const tokens = tokensOf(text);
   for (const emergency of emergencies) {
-    const excused = emergency.unless.flatMap((phrase) => placesOf(phrase, tokens));
-    const place = emergency.words
-      .flatMap((phrase) => placesOf(phrase, tokens))
-      .find((found) => !excused.some((excuse) => excuses(excuse, found)));
+    const places = placesOf(emergency.words, tokens);
+    const excused = places.length > 0 ? placesOf(emergency.unless, tokens) : [];
+    const place = places.find((found) => !excused.some((excuse) => excuses(excuse, found)));
     const [first, last] = place ? [tokens[place.from], tokens[place.to - 1]] : [];
     if (first && last) return { emergency, start: first.start, end: last.end };
   }
@@ -50,12 +49,15 @@ function excuses(excuse: Place, found: Place): boolean {
   return excuse.from < found.to && found.from < excuse.to && excuse.slips <= found.slips;
 }
 
-function placesOf(phrase: string, tokens: readonly Token[]): Place[] {
-  const words = wordsOfPhrase(phrase);
-  return tokens.flatMap((_, from) => {
-    const slips = slipsAt(words, tokens, from);
-    return slips === undefined ? [] : [{ from, to: from + words.length, slips }];
-  });
+function placesOf(phrases: readonly string[], tokens: readonly Token[]): Place[] {
+  const byLetter = spellingsOf(phrases);
+  return tokens.flatMap(({ word: [letter = '', next = ''] }, from) =>
+    // The first letter is nearly always right, or an elided one stands before it.
+    [...(byLetter.get(letter) ?? []), ...(next === letter ? [] : (byLetter.get(next) ?? []))].flatMap((words) => {
+      const slips = slipsAt(words, tokens, from);
+      return slips === undefined ? [] : [{ from, to: from + words.length, slips }];
+    }),
+  );
 }
 
 function slipsAt(words: readonly string[], tokens: readonly Token[], from: number): number | undefined {
@@ -68,13 +70,22 @@ function slipsAt(words: readonly string[], tokens: readonly Token[], from: numbe
   return sum;
 }
 
-/** The content's phrases, taken apart once: there are hundreds, and each message meets them all. */
-const takenApart = new Map<string, readonly string[]>();
+/** Phrases taken apart, by the first letter of their first word: there are hundreds, and each message meets them all. */
+type Spellings = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-function wordsOfPhrase(phrase: string): readonly string[] {
-  const words = takenApart.get(phrase) ?? tokensOf(phrase).map(({ word }) => word);
-  takenApart.set(phrase, words);
-  return words;
+/** Each list is taken apart once and forgotten with the content it belongs to. */
+const takenApart = new WeakMap<readonly string[], Spellings>();
+
+function spellingsOf(phrases: readonly string[]): Spellings {
+  const known = takenApart.get(phrases);
+  if (known) return known;
+  const spellings = new Map<string, string[][]>();
+  for (const words of phrases.map((phrase) => tokensOf(phrase).map(({ word }) => word))) {
+    const letter = words[0]?.[0];
+    if (letter !== undefined) spellings.set(letter, [...(spellings.get(letter) ?? []), words]);
+  }
+  takenApart.set(phrases, spellings);
+  return spellings;
 }
 
 /** How a word differs from the one meant; undefined: it is another word. The first letter is nearly always right, and a

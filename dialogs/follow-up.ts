@@ -7,13 +7,16 @@ import type { Turn } from './turn';
 /** `contacts`: how to reach whom; `details`: more of the same; `beside`: the same subject for another person or case. */
 export type FollowUp = 'contacts' | 'details' | 'beside';
 
+/** A follow-up may begin with these. */
+const JOINING = ['et', 'mais'];
+
 /** A longer message says itself what it is about. */
 const BESIDE_WORDS = 6;
 
 /** Undefined where there is no subject at hand, or the message stands alone. */
 export function followUpOf({ facts, message, ports: { words } }: Turn): FollowUp | undefined {
   if (!facts.attempt?.shown.length) return undefined;
-  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, [...words.fillers, 'et', 'mais']);
+  const is = (phrases: readonly string[]) => consistsOf(message.words, [phrases], [words.fillers, JOINING]);
   if (is(words.followUpContacts)) return 'contacts';
   if (is(words.followUpDetails)) return 'details';
   if (message.words.length > BESIDE_WORDS) return undefined;

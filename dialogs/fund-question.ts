@@ -1,5 +1,5 @@
 import type { Commune } from '../src/contacts/communes';
-import { holds, startsOf, wordsOf } from './phrases';
+import { holdsAny, startsOf, wordsOf } from './phrases';
 import { readPostcode } from './postcode';
 import type { Turn } from './turn';
 
@@ -30,7 +30,7 @@ function codeQuestion({ ports: { funds, knowledge, words } }: Turn, question: st
     if (/^\s*[€%]/.test(question.slice(index + typed.length)) || words.units.some((unit) => unit === after[0]))
       continue;
     const near = [...before, ...after.slice(0, CODE_NEIGHBOURS)];
-    const code = words.codeNames.some((name) => holds(near, name)) ? funds.ofCode(typed) : undefined;
+    const code = holdsAny(near, words.codeNames) ? funds.ofCode(typed) : undefined;
     if (code) return { topic, kind: 'code', typed, code };
   }
   return undefined;
@@ -41,7 +41,7 @@ function placeQuestion({ facts, ports }: Turn, question: string): FundQuestion |
   const topic = knowledge.topicTelling('fund-of-place');
   if (!topic) return undefined;
   const said = wordsOf(question);
-  const asked = words.whichFund.some((phrase) => holds(said, phrase));
+  const asked = holdsAny(said, words.whichFund);
   const followed = facts.attempt?.shown.includes(topic) === true;
   const postcode = readPostcode(question);
   if (postcode)

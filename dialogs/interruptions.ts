@@ -5,7 +5,7 @@ import { escalate, sayUrgency } from './escalation';
 import { sayEmergency } from './emergency';
 import { findEmergency } from './find-emergency';
 import { type AnsweredLanguage, foreignLanguage } from './languages';
-import { consistsOf, holds } from './phrases';
+import { consistsOf, holdsAny } from './phrases';
 import { sayContacts } from './recommend-contact';
 import { takeFiles } from './take-files';
 import { TrackTicketDialog } from './track-ticket';
@@ -86,22 +86,22 @@ function unreadable(turn: Turn): Interruption {
 /** An emoji that says yes or no to what was asked; any other asks nothing. */
 function isThumb({ facts, message, ports }: Turn): boolean {
   const { yes, no, fillers } = ports.words;
-  return facts.pending !== null && consistsOf(message.words, [...yes, ...no], fillers);
+  return facts.pending !== null && consistsOf(message.words, [yes, no], [fillers]);
 }
 
 /** Asked in so many words, with nothing else in the message. */
 function asked(turn: Turn): Interruption {
   const { message, ports, facts } = turn;
   const { words } = ports;
-  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, words.fillers);
+  const is = (...phrases: (readonly string[])[]) => consistsOf(message.words, phrases, [words.fillers]);
   if (facts.draft && is(words.resumeDraft)) return writeToAdvisor();
   if (is(words.writeToAdvisor)) return facts.escalatedAt || facts.draft ? writeToAdvisor() : wantsHuman(turn);
   if (is(words.trackTicket)) return { begin: TrackTicketDialog.id, above: false };
-  if (consistsOf(message.words, words.human, [...words.humanFillers, ...words.fillers])) return wantsHuman(turn);
+  if (consistsOf(message.words, [words.human], [words.humanFillers, words.fillers])) return wantsHuman(turn);
   if (isComplaint(turn)) {
-    return words.human.some((phrase) => holds(message.words, phrase)) ? wantsHuman(turn) : refuse(turn, 'input.insult');
+    return holdsAny(message.words, words.human) ? wantsHuman(turn) : refuse(turn, 'input.insult');
   }
-  if (is([...words.yes, ...words.no])) return bareYesOrNo(turn, is(words.no));
+  if (is(words.yes, words.no)) return bareYesOrNo(turn, is(words.no));
   if (is(words.otherWays)) return otherWays(turn);
   if (is(words.startOver)) return startOver(turn);
   if (is(words.help)) return done(() => turn.reply.say('input.help', { limit: ports.escalationAttempts }));
@@ -114,7 +114,7 @@ function asked(turn: Turn): Interruption {
 /** About the assistant itself, and short: in a longer message a question may stand beside it. */
 function isComplaint({ message, ports }: Turn): boolean {
   const { botComplaints } = ports.words;
-  return message.words.length <= COMPLAINT_WORDS && botComplaints.some((phrase) => holds(message.words, phrase));
+  return message.words.length <= COMPLAINT_WORDS && holdsAny(message.words, botComplaints);
 }
 
 /** Yes and no answer some questions only. To « which one? » they are no answer, and nothing is searched for or counted. */
@@ -186,7 +186,7 @@ function homeName({ ports }: Turn): string {
 /** An information to transmit, deafness, a stated urgency: no two failures are asked of these people. */
 function straightToMessage(turn: Turn): Interruption {
   const { message, ports, facts } = turn;
-  const says = (phrases: readonly string[]) => phrases.some((phrase) => holds(message.words, phrase));
+  const says = (phrases: readonly string[]) => holdsAny(message.words, phrases);
   if (says(ports.words.cannotPhone)) {
     turn.facts = { ...facts, cannotPhone: true };
     turn.reply.say('straight.cannot-phone');

@@ -15,7 +15,7 @@ const REST_WORDS = 3;
 
 /** Own rules first; the recognizer is asked about short messages only (it takes « je ne sais pas » for a no). */
 export async function readVerdict(message: IncomingMessage, words: Words, recognizers: Recognizers): Promise<Verdict> {
-  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, words.fillers);
+  const is = (phrases: readonly string[]) => consistsOf(message.words, [phrases], [words.fillers]);
   if (is(words.partly)) return { kind: 'partly' };
   if (is(words.undecided)) return { kind: 'undecided' };
   if (is(words.more)) return { kind: 'more' };
@@ -68,7 +68,7 @@ export async function readChoice(
 ): Promise<Choice | undefined> {
   const titled = titledChoice(message, choices);
   if (titled) return titled;
-  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, words.fillers);
+  const is = (phrases: readonly string[]) => consistsOf(message.words, [phrases], [words.fillers]);
   if (is(words.noneOfThese) || is(words.no)) return choices.find(({ choice }) => choice === 'none-of-these');
   const topics = choices.filter(({ topic }) => topic !== undefined);
   if (topics.length === 0) return undefined;

@@ -87,7 +87,7 @@ async function chosen(dc: DialogContext, draft: Draft, choice: string): Promise<
 async function typed(dc: DialogContext, draft: Draft): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
   const { message, ports } = turn;
-  const is = (phrases: readonly string[]) => consistsOf(message.words, phrases, ports.words.fillers);
+  const is = (phrases: readonly string[]) => consistsOf(message.words, [phrases], [ports.words.fillers]);
   if (is(ports.words.cancel)) return putAside(dc);
   if (is(ports.words.back)) return goBack(dc, draft);
   if (is(ports.words.help)) {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DialogPorts, OwnTicket, Recognizers, TicketDesk } from '../../dialogs/ports';
-import { holds } from '../../dialogs/phrases';
+import { holdsAny } from '../../dialogs/phrases';
 import { adviseContacts } from '../contacts/advise';
 import { departmentOf } from '../contacts/department-of';
 import { fundOfCode } from '../contacts/fund-of-code';
@@ -125,8 +125,7 @@ function ticketPorts({ content }: Knowledge, { ids, ticketKey, tickets, demonstr
   const issue = { ids, key: ticketKey, commitment, calendarOf: (territory: string) => calendarOf(content, territory) };
   return {
     motives: Object.entries(motives).map(([id, motive]) => ({ id, ...motive })),
-    guardFor: (motive, message) =>
-      guards[motives[motive]?.guard ?? '']?.find(({ words }) => words.some((phrase) => holds(message, phrase))),
+    guardFor: (motive, message) => guards[motives[motive]?.guard ?? '']?.find(({ words }) => holdsAny(message, words)),
     issue: (order) => issueTicket(order, issue),
     own: [],
     find: async (text, at) => {

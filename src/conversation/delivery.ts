@@ -31,6 +31,8 @@ export class Delivery {
   private readonly underWay = new Set<Promise<void>>();
   private looking: Promise<void> | undefined;
   private lookAgain = false;
+  /** More may have been due than there were places for. */
+  private crowded = false;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -66,8 +68,9 @@ export class Delivery {
       const free = UNDER_WAY_LIMIT - this.underWay.size;
       const now = this.deps.clock.now();
       const claimed = free > 0 ? await this.deps.outbox.claim(now, later(now, LEASE_MS), free) : [];
+      this.crowded = claimed.length === free;
       for (const message of claimed) this.start(message);
-      if (claimed.length === 0) await this.sleep();
+      if (claimed.length === 0 || !this.timer) await this.sleep();
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox could not be read; it is looked into again soon');
       this.sleepFor(LOOK_EVERY_MS);
@@ -75,24 +78,26 @@ export class Delivery {
   }
 
   private start(message: OutgoingMessage): void {
-    const way = this.deliver(message).finally(() => {
+    const way = this.deliver(message).then((next) => {
       this.underWay.delete(way);
-      this.wake();
+      // Who wrote to the outbox has woken us: when nothing stands behind this message, there is nothing to look for.
+      if (next === 'look' || this.crowded) this.wake();
     });
     this.underWay.add(way);
   }
 
-  private async deliver(message: OutgoingMessage): Promise<void> {
+  private async deliver(message: OutgoingMessage): Promise<'look' | 'rest'> {
     const { outbox, couriers, log } = this.deps;
     try {
       const courier = couriers[message.channel];
       if (!courier) throw new Error(`this server has no door to ${message.channel}`);
       await withinLimit(courier, message, this.deps.bringLimitMs ?? BRING_LIMIT_MS);
-      await outbox.delivered(message.id);
+      return (await outbox.delivered(message)) === 'more' ? 'look' : 'rest';
     } catch (error) {
       await this.fail(message, error).catch((failure: unknown) =>
         log.error({ err: failure, id: message.id }, 'the outbox could not be written; the message is tried again'),
       );
+      return 'look';
     }
   }
 
@@ -115,7 +120,10 @@ export class Delivery {
   private sleepFor(milliseconds: number): void {
     clearTimeout(this.timer);
     if (this.stopped) return;
-    this.timer = setTimeout(() => this.wake(), milliseconds);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.wake();
+    }, milliseconds);
     this.timer.unref();
   }
 }

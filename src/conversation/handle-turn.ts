@@ -93,7 +93,7 @@ function apologise(
   { ids, log }: TurnDeps,
   error: unknown,
 ): TurnRun {
-  const reference = ids.uuid().slice(0, 8);
+  const reference = ids.uuid().slice(-8);
   log.error({ err: error, reference, conversationId }, 'a turn failed');
   const reply = new Reply(texts);
   reply.say('error.failed', { reference });

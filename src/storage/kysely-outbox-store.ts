@@ -24,8 +24,16 @@ export class KyselyOutboxStore implements OutboxStore {
     });
   }
 
-  async delivered(id: string): Promise<void> {
+  async delivered({ id, conversationId }: Pick<OutgoingMessage, 'id' | 'conversationId'>): Promise<'more' | 'none'> {
     await this.writes.alone((db) => db.deleteFrom('outbox').where('id', '=', id).execute());
+    const behind = await this.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('conversation_id', '=', conversationId)
+      .where('status', '=', 'waiting')
+      .limit(1)
+      .executeTakeFirst();
+    return behind ? 'more' : 'none';
   }
 
   async tryAgain(id: string, dueAt: Date, error: string): Promise<void> {

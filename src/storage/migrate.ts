@@ -3,6 +3,7 @@ import { conversations } from './migrations/0001-conversations';
 import { tickets } from './migrations/0002-tickets';
 import { delivery } from './migrations/0003-delivery';
 import { attachments } from './migrations/0005-attachments';
+import { inboxIndexes } from './migrations/0006-inbox-indexes';
 import type { Tables } from './tables';
 
 /** In the order of their names; a landed migration never changes. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-tickets': tickets,
   '0003-delivery': delivery,
   '0005-attachments': attachments,
+  '0006-inbox-indexes': inboxIndexes,
 };
 
 export interface MigrationStatus {

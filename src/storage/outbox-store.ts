@@ -5,8 +5,8 @@ export interface OutboxStore {
   /** Takes up to `limit` messages that are due, each the first of its conversation that waits, for this server alone until
    *  `leasedUntil`: a server that dies meanwhile leaves them to the others. */
   claim(at: Date, leasedUntil: Date, limit: number): Promise<OutgoingMessage[]>;
-  /** It has arrived: the outbox forgets it, the transcript keeps it. */
-  delivered(id: string): Promise<void>;
+  /** It has arrived: the outbox forgets it, the transcript keeps it. `more`: another waits behind it. */
+  delivered(message: Pick<OutgoingMessage, 'id' | 'conversationId'>): Promise<'more' | 'none'>;
   /** It has not: to be tried again at `dueAt`. `error` holds no word of the message. */
   tryAgain(id: string, dueAt: Date, error: string): Promise<void>;
   /** It was tried often enough: it no longer holds up what follows, and a person decides. */

@@ -84,7 +84,9 @@ describe('files', () => {
     const file = 'knowledge/articles/carte/Carte_neuve.md';
     const files = changed(ORDER, 'commander une carte', 'autre demande');
     const text = (files.get(ORDER) ?? '').replaceAll('carte', 'vignette');
-    expect(findings(smallContent().set(file, text))).toEqual([{ file, line: 1, severity: 'error', rule: 'topic-id' }]);
+    expect(findings(smallContent().set(file, text))).toContainEqual({
+      ...{ file, line: 1, severity: 'error', rule: 'topic-id' },
+    });
   });
 
   test('two articles of one name in two themes are told: one would hide the other', () => {

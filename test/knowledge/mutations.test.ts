@@ -70,6 +70,7 @@ const FACT_BREAKS: Readonly<Record<string, Broken>> = {
 
 const OTHER_BREAKS: Readonly<Record<string, Broken>> = {
   'a fact that is not there': [said('rib', 'Comptez {{fact:rien}}.'), 'unknown-reference'],
+  'an article that leads to no motive': [[MOTIVES, /\n {6}- rib\n/, '\n'], 'no-motive', article('rib')],
   'a contact that is not there': [said('rib', 'Voyez {{contact:rien}}.'), 'unknown-reference'],
   'a related article that is not there': [[article('rib'), /related: \[[a-z0-9-]+/, 'related: [rien'], 'unknown-reference'],
   'a title of another kind': [[article('rib'), 'kind: own', 'kind: notre'], 'schema'],

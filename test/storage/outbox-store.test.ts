@@ -67,7 +67,8 @@ describe.each(testedDatabases())('the outbox on $name', (database) => {
     await say('c2', 1);
     expect(await claim(0)).toEqual(['c1-1', 'c2-1']);
     expect(await claim(1)).toEqual([]);
-    await outbox.delivered('c1-1');
+    expect(await outbox.delivered({ id: 'c1-1', conversationId: 'c1' })).toBe('more');
+    expect(await outbox.delivered({ id: 'c2-1', conversationId: 'c2' })).toBe('none');
     expect(await claim(1)).toEqual(['c1-2']);
   });
 
@@ -139,7 +140,7 @@ describe.each(testedDatabases())('the outbox on $name', (database) => {
 
   test('is empty when all has left', async () => {
     await say('c1', 1);
-    await outbox.delivered('c1-1');
+    await outbox.delivered({ id: 'c1-1', conversationId: 'c1' });
     expect(await outbox.nextDueAt()).toBeUndefined();
     expect(await outbox.sendAgain('c1-1', at(1))).toBe(false);
   });

@@ -41,6 +41,8 @@ export function createWebServer(deps: WebServerDeps): { server: Server; close():
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
+  // Nothing that is made for one request is asked for again; files have their own.
+  app.set('etag', false);
   app.use(securityHeaders(deps.publicUrl));
   addOperatorRoutes(app, deps);
   app.use('/directline', exceptUploads(requestDeadline((response) => refuse(response, 'broken', deps.sentences))));
