@@ -205,12 +205,16 @@ async function failed(dc: DialogContext, { withExamples = false } = {}): Promise
   return dc.endDialog();
 }
 
-function closeSubjects(turn: Turn): string[] {
-  const { shown = [], close = [] } = turn.facts.attempt ?? {};
+/** What both the words and the editors call close comes first. A sober subject is no neighbour of a lost card. */
+function closeSubjects({ facts, ports: { knowledge } }: Turn): string[] {
+  const { shown = [], close = [] } = facts.attempt ?? {};
   // After « Aucune de ces propositions » the titles just refused are no close subjects.
   if (shown.length === 0) return [];
-  const article = turn.ports.knowledge.article(shown[0] ?? '');
-  return [...new Set([...close, ...(article?.tone === 'sober' ? [] : (article?.related ?? []))])];
+  const article = knowledge.article(shown[0] ?? '');
+  const isSober = article?.tone === 'sober';
+  const related = isSober ? [] : (article?.related ?? []);
+  const near = isSober ? close : close.filter((topic) => knowledge.article(topic)?.tone !== 'sober');
+  return [...new Set([...near.filter((topic) => related.includes(topic)), ...near, ...related])];
 }
 
 function countFailure(turn: Turn): void {

@@ -46,6 +46,12 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
     'il est tombé et ne se réveille plus',
     'vite une ambulance',
     'appelez le samu',
+    'ma poitrine me serre depuis une heure et mon bras gauche est engourdi',
+    'le petit a avalé une pile, il pleure',
+    'je crache du sang depuis ce matin',
+    'notre grand-mère respire très mal et ses lèvres sont violettes',
+    'le 15 ne décroche pas et ma femme se tord de douleur',
+    'mon père ne répond plus et il est froid',
   ],
   pompiers: [
     'il y a le feu chez moi',
@@ -131,6 +137,11 @@ const EMERGENCIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const HARMLESS: readonly string[] = [
+  'le site ne répond plus et je ne peux pas envoyer mon arrêt',
+  'ma mutuelle ne répond plus et je paie tout',
+  'personne ne répond plus et ça sonne dans le vide',
+  'la pharmacienne a dit « la mutuelle ne répond plus » et j’ai sorti ma carte bleue',
+  'la télécommande est dans le bras gauche du fauteuil',
   'mourir de rire',
   'aucun médecin ne veut me prendre comme patient',
   'je suis mort de rire',
