@@ -15,8 +15,8 @@ export interface Postings {
 }
 
 const NOWHERE: Posting = { subjects: new Uint16Array(), weights: new Float32Array() };
-/** Smaller weights are left out: most of the table after training, and no loss (59.8 % and 60.0 % right, 2026-11-22). */
-const SMALLEST_WEIGHT = 0.02;
+/** Smaller weights are left out: most of the table after training, and no loss (2026-11-22). */
+const SMALLEST_WEIGHT = 0.01;
 
 export function buildPostings({ subjects, values }: WeightTable): Postings {
   const features = values.length / subjects;

@@ -4,10 +4,11 @@ import type { SearchArticle } from './article';
 import { examplesOf } from './examples';
 import { type FeatureGroup, type FeatureNames, GROUPS } from './features';
 import { buildLexicalIndex, type LexicalIndex } from './lexical-index';
+import { readTexts } from './read-texts';
 import type { Reader } from './reading';
 import { Scores } from './scores';
 import { buildTrainedIndex, type TrainedIndex } from './trained-index';
-import { wordBagOf, wordBagsOf } from './word-bags';
+import { wordBagsOf } from './word-bags';
 
 export interface Ranker {
   trained: boolean;
@@ -35,10 +36,11 @@ const TEXT_SHARE = 0.35;
 
 export function buildRanker(articles: readonly SearchArticle[], offTopic: readonly string[], reader: Reader): Ranker {
   const subjects = articles.length + 1;
-  const lexical = buildLexicalIndex(wordBagsOf(articles, offTopic, reader));
   const scores = new Scores(subjects);
-  if (subjects > MOST_TRAINED_SUBJECTS) return lexicalRanker(lexical, scores);
-  return trainedRanker(buildTrainedIndex(examplesOf(articles, offTopic, reader), subjects), lexical, scores);
+  const texts = readTexts(articles, offTopic, reader);
+  if (subjects > MOST_TRAINED_SUBJECTS) return lexicalRanker(buildLexicalIndex(wordBagsOf(texts)), scores);
+  const read = [...texts];
+  return trainedRanker(buildTrainedIndex(examplesOf(read), subjects), buildLexicalIndex(wordBagsOf(read)), scores);
 }
 
 function trainedRanker({ space, postings }: TrainedIndex, lexical: LexicalIndex, scores: Scores): Ranker {
@@ -78,7 +80,9 @@ function lexicalRanker(lexical: LexicalIndex, scores: Scores): Ranker {
       return scores;
     },
     partsOf: (subject, { words }) => ({ words: 0, pairs: 0, letters: 0, text: lexical.scoreOf(subject, words) }),
-    withArticle: (subject, article, reader) =>
-      lexicalRanker(lexical.withSubject(subject, wordBagOf(article, reader)), scores),
+    withArticle: (subject, article, reader) => {
+      const [bag = new Map<string, number>()] = wordBagsOf(readTexts([article], [], reader));
+      return lexicalRanker(lexical.withSubject(subject, bag), scores);
+    },
   };
 }
