@@ -19,10 +19,14 @@ export interface Measures {
   margin: number;
   /** 0..1: the first topic's share among the ranking and the off-topic sentences. */
   share: number;
+  /** 1..3: how much likelier the right topic is among the three that are shown than the first one. */
+  shown: number;
   /** 0..1: see `coverageOf`. */
   coverage: number;
   /** 0..1: score of the off-topic sentences. */
   offTopic: number;
+  /** Whether the first topic has been asked in just these words by those who wrote the knowledge base. */
+  knownWay: boolean;
   /** How many different words there are to search for. */
   words: number;
   /** Whether the scores come from trained weights; others are lower. */
@@ -31,6 +35,7 @@ export interface Measures {
 
 /** Topics handed back; a conversation shows three of them. */
 export const MOST_TOPICS = 5;
+const MOST_SHOWN = 3;
 
 /** Turns a difference of scores into one of shares: 0.1 is 7 times as much. */
 const SHARPNESS = 20;
@@ -45,9 +50,11 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   return {
     ranking,
     share: shareOfFirst([...ranking.map(({ score }) => score), offTopic]),
+    shown: shownBesideFirst(ranking.map(({ score }) => score)),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
     coverage: coverageOf(features.words, ranker.words),
     offTopic,
+    knownWay: ranking[0] !== undefined && ranker.knownWay(features.words) === ranking[0].subject,
     words: features.words.length,
     trained: ranker.trained,
   };
@@ -55,6 +62,10 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
 
 function shareOfFirst([first = 0, ...others]: readonly number[]): number {
   return 1 / (1 + others.reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 0));
+}
+
+function shownBesideFirst([first = 0, ...others]: readonly number[]): number {
+  return others.slice(0, MOST_SHOWN - 1).reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 1);
 }
 
 /** The subjects with the highest scores above 0, best first; of equals the first article. */

