@@ -8,6 +8,7 @@ const portsOnly = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the Clock.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take ids from the Ids port.' },
   { selector: "Identifier[name='randomUUID']", message: 'Take ids from the Ids port.' },
+  { selector: "ImportDeclaration[source.value='uuid']", message: 'Take ids from the Ids port.' },
 ];
 
 export default defineConfig(

@@ -393,7 +393,8 @@ function makesTimeOrIds({ path, parsed }: SourceFile): string[] {
       (ts.isPropertyAccessExpression(node) &&
         /^(Date\.now|Math\.random|performance\.now|DateTime\.(now|local|utc))$/.test(text)) ||
       (ts.isNewExpression(node) && node.expression.getText(parsed) === 'Date' && !node.arguments?.length) ||
-      (ts.isIdentifier(node) && node.text === 'randomUUID');
+      (ts.isIdentifier(node) && node.text === 'randomUUID') ||
+      (ts.isImportDeclaration(node) && node.moduleSpecifier.getText(parsed) === "'uuid'");
     if (made) found.push(`${path}:${parsed.getLineAndCharacterOfPosition(node.getStart(parsed)).line + 1}: ${text}`);
     ts.forEachChild(node, visit);
   };
