@@ -14,7 +14,7 @@ interface Trial {
 }
 
 /** Whether our own search finds each article by its own ways of asking, and tells it from its neighbours. Takes about
- *  six seconds: for the command, not for the start of the program. */
+ *  twenty seconds: for the command, not for the start of the program. */
 export function searchProblems(content: Content): Problem[] {
   const trials = leaveOut(content);
   return content.articles.flatMap((article) => {

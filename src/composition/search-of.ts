@@ -6,7 +6,7 @@ import { buildSearch, type Search } from '../search/search';
 /** `{{fact:id}}` and its like, and the addresses behind links: no words of the article. */
 const PLACEHOLDER = /\{\{[^}]*\}\}|\]\([^)]*\)/g;
 
-/** The search over a state of the content. Takes a second: build it once for each state. */
+/** The search over a state of the content. Takes seconds: build it once for each state. */
 export function searchOf({
   articles,
   vocabulary,

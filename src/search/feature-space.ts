@@ -17,6 +17,9 @@ export interface FeatureSpace {
 /** A text whose groups all have known features has length 1. */
 const WHOLE = Math.hypot(...Object.values(GROUP_WEIGHTS));
 
+/** A pair that stands in one text alone teaches that text: three of four pairs, within chance of no loss (2026-11-22). */
+const FEWEST_TIMES: Readonly<Record<FeatureGroup, number>> = { words: 1, pairs: 2, letters: 1 };
+
 interface Known {
   number: number;
   /** 0 in every subject, the highest for a feature of one subject alone. */
@@ -60,16 +63,22 @@ function addScaled(
 function knownFeatures(examples: readonly Example[], subjects: number): KnownFeatures {
   let number = 0;
   const knownIn = (group: FeatureGroup): Map<string, Known> => {
-    const seenIn = new Map<string, Set<number>>();
+    const seenIn = new Map<string, { times: number; last: number; subjects: number }>();
     for (const { subject, features } of examples) {
       for (const name of features[group]) {
         const seen = seenIn.get(name);
-        if (seen) seen.add(subject);
-        else seenIn.set(name, new Set([subject]));
+        if (!seen) seenIn.set(name, { times: 1, last: subject, subjects: 1 });
+        else {
+          seen.times++;
+          // Examples come subject after subject.
+          if (seen.last !== subject) seen.subjects++;
+          seen.last = subject;
+        }
       }
     }
-    const rarity = (seen: ReadonlySet<number>) => Math.log(1 + subjects / (0.5 + seen.size));
-    return new Map([...seenIn].map(([name, seen]) => [name, { number: number++, rarity: rarity(seen) }]));
+    const rarity = (having: number) => Math.log(1 + subjects / (0.5 + having));
+    const telling = [...seenIn].filter(([, { times }]) => times >= FEWEST_TIMES[group]);
+    return new Map(telling.map(([name, seen]) => [name, { number: number++, rarity: rarity(seen.subjects) }]));
   };
   return { words: knownIn('words'), pairs: knownIn('pairs'), letters: knownIn('letters') };
 }

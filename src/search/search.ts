@@ -20,7 +20,7 @@ export interface Search {
   withArticle: (article: SearchArticle) => Search;
 }
 
-/** Takes about half a second for a hundred articles, a minute for 100,000. `offTopic`: sentences that are none of the
+/** Takes three seconds for a hundred articles with 15,000 ways of asking, a minute for 100,000 without training. `offTopic`: sentences that are none of the
  *  bot's business. */
 export function buildSearch(
   articles: readonly SearchArticle[],
