@@ -1,3 +1,4 @@
+import { THRESHOLDS } from '../../src/search/decide';
 import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
@@ -11,9 +12,14 @@ const others = (count: number) =>
 
 // 400 subjects with the off-topic sentences are trained, 401 are not.
 test.each([0, 400 - articles.length - 1, 401 - articles.length - 1])(
-  'beside %d other subjects the same one is found, as surely',
+  'beside %d other subjects the same one comes first, and nearly as surely',
   (count) => {
     const { search } = buildSearch([...articles, ...others(count)], vocabulary, offTopic);
+    const { topics, confidence } = search("j'ai perdu ma carte vitale");
+    expect(topics[0]?.id).toBe('vitale-perdue');
+    expect(confidence).toBeGreaterThan(THRESHOLDS.found - 0.1);
+  },
+);
     expect(search("j'ai perdu ma carte vitale")).toMatchObject({
       kind: 'found',
       topics: expect.arrayContaining([expect.objectContaining({ id: 'vitale-perdue' })]) as unknown,
