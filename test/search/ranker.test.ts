@@ -20,9 +20,3 @@ test.each([0, 400 - articles.length - 1, 401 - articles.length - 1])(
     expect(confidence).toBeGreaterThan(THRESHOLDS.found - 0.1);
   },
 );
-    expect(search("j'ai perdu ma carte vitale")).toMatchObject({
-      kind: 'found',
-      topics: expect.arrayContaining([expect.objectContaining({ id: 'vitale-perdue' })]) as unknown,
-    });
-  },
-);
