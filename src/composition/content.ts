@@ -8,6 +8,7 @@ import { ContentError, type Problem } from '../knowledge/problem';
 import { maskText } from '../privacy/mask';
 import type { Search } from '../search/search';
 import { searchOf } from './search-of';
+import { weightFiles } from './weight-files';
 
 const SENTENCES = {
   texts: 'dialogs/texts.fr.yaml',
@@ -38,7 +39,7 @@ export function loadEverything(root: string, day: string): LoadedContent {
   const deskTexts = readDeskTexts(read(SENTENCES.desk), SENTENCES.desk, problems);
   const knowledge = loadKnowledge(join(root, 'knowledge'), day, problems);
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
-  return { knowledge, search: searchOf(knowledge.content), texts, words, deskTexts };
+  return { knowledge, search: searchOf(knowledge.content, weightFiles(root)), texts, words, deskTexts };
 }
 
 /** What stands in the place of a secret. */

@@ -16,7 +16,16 @@ export function wordsIn(text: string): string[] {
   return text.split(/[ \n]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-function withoutHours({ facts, ...rest }: Vocabulary): Vocabulary {
+/** Made once for each vocabulary: every line of every article is read with it. */
+const withoutHoursOf = new WeakMap<Vocabulary, Vocabulary>();
+
+function withoutHours(vocabulary: Vocabulary): Vocabulary {
+  const made = withoutHoursOf.get(vocabulary) ?? leaveOutHours(vocabulary);
+  withoutHoursOf.set(vocabulary, made);
+  return made;
+}
+
+function leaveOutHours({ facts, ...rest }: Vocabulary): Vocabulary {
   const said = Object.entries(facts).map(([id, fact]) => [id, fact.kind === 'hours' ? { ...fact, say: 'horaires' } : fact]);
   return { ...rest, facts: Object.fromEntries(said) as Vocabulary['facts'] };
 }

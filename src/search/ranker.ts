@@ -4,6 +4,7 @@ import type { SearchArticle } from './article';
 import { examplesOf } from './examples';
 import { type FeatureGroup, type FeatureNames, GROUPS } from './features';
 import { type KnownWays, knownWays } from './known-ways';
+import { NO_MEMORY, type WeightMemory } from './learnt-weights';
 import { buildLexicalIndex, type LexicalIndex } from './lexical-index';
 import { readTexts } from './read-texts';
 import type { Reader } from './reading';
@@ -37,13 +38,18 @@ const FULL_TRAINED_SCORE = 2.6;
 /** What the words of the whole article count beside the trained weights: half a point better than without. */
 const TEXT_SHARE = 0.24;
 
-export function buildRanker(articles: readonly SearchArticle[], offTopic: readonly string[], reader: Reader): Ranker {
+export function buildRanker(
+  articles: readonly SearchArticle[],
+  offTopic: readonly string[],
+  reader: Reader,
+  memory: WeightMemory = NO_MEMORY,
+): Ranker {
   const subjects = articles.length + 1;
   const scores = new Scores(subjects);
   const texts = readTexts(articles, offTopic, reader);
   if (subjects > MOST_TRAINED_SUBJECTS) return lexicalRanker(buildLexicalIndex(wordBagsOf(texts)), scores);
   const read = [...texts];
-  const trained = buildTrainedIndex(examplesOf(read), subjects);
+  const trained = buildTrainedIndex(examplesOf(read), subjects, memory);
   return trainedRanker(trained, knownWays(read), buildLexicalIndex(wordBagsOf(read)), scores);
 }
 

@@ -3,6 +3,7 @@ import { type SearchArticle, textsOf } from './article';
 import { outcomeOf } from './assess';
 import { assessMessage } from './message';
 import type { MessageOutcome, SearchOutcome } from './outcome';
+import { NO_MEMORY, type WeightMemory } from './learnt-weights';
 import { buildRanker, type Ranker } from './ranker';
 import { buildReader, type Reader } from './reading';
 import { outcomeOfMessage } from './several';
@@ -21,15 +22,16 @@ export interface Search {
 }
 
 /** Takes three seconds for a hundred articles with 15,000 ways of asking, a minute for 100,000 without training. `offTopic`: sentences that are none of the
- *  bot's business. */
+ *  bot's business. `memory`: where what was learnt is kept for the next time. */
 export function buildSearch(
   articles: readonly SearchArticle[],
   vocabulary: Vocabulary,
   offTopic: readonly string[],
+  memory: WeightMemory = NO_MEMORY,
 ): Search {
   const reader = readerOf(articles, vocabulary, offTopic);
   const rebuilt = (changed: readonly SearchArticle[]) => buildSearch(changed, vocabulary, offTopic);
-  return searchWith(articles, reader, buildRanker(articles, offTopic, reader), rebuilt);
+  return searchWith(articles, reader, buildRanker(articles, offTopic, reader, memory), rebuilt);
 }
 
 export function readerOf(

@@ -9,6 +9,9 @@ import { emptyTable, type WeightTable } from './weights';
 /** A title sums a subject up; an answer's text mentions other subjects too. */
 const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { title: 1.5, question: 1, keyword: 1, text: 0.3, details: 0 };
 
+/** What the weights depend on beside the examples. The first is the version of this file: raise it with every change of how. */
+export const START_RULES = [1, FIELD_WEIGHTS];
+
 export function startWeights(examples: readonly Example[], space: FeatureSpace, subjects: number): WeightTable {
   const table = emptyTable(space.size, subjects);
   for (const { subject, field, features } of examples) {

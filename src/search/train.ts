@@ -19,6 +19,9 @@ const SHARPNESS = 6;
 /** Chances below this are not worth a correction. */
 const SMALLEST_CHANCE = 1e-3;
 
+/** What the weights depend on beside the lessons. The first is the version of this file: raise it with every change of how. */
+export const TRAINING_RULES = [1, EPOCHS, FIRST_STEP, SHRINKAGE, SHARPNESS, SMALLEST_CHANCE];
+
 /** Corrects the table itself, which may hold millions of weights. */
 export function train(table: WeightTable, lessons: readonly Lesson[]): void {
   const chances = new Float64Array(table.subjects);

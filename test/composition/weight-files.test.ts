@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { weightFiles } from '../../src/composition/weight-files';
+import type { WeightMemory } from '../../src/search/learnt-weights';
+import { buildSearch } from '../../src/search/search';
+import { articles, offTopic, vocabulary } from '../search/small-knowledge';
+
+let root: string;
+let folder: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'guichet-weights-'));
+  folder = join(root, 'node_modules/.cache/guichet');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** The memory, with what was recalled of it. */
+function watched(memory: WeightMemory) {
+  const recalled: boolean[] = [];
+  const recall = (key: string) => {
+    const values = memory.recall(key);
+    recalled.push(values !== undefined);
+    return values;
+  };
+  return { recalled, memory: { ...memory, recall } };
+}
+
+const answersOf = ({ search }: ReturnType<typeof buildSearch>) =>
+  ["j'ai perdu ma carte vitale", 'rib', 'le temps demain'].map((question) => {
+    const { kind, topics, confidence } = search(question);
+    return { kind, topics, confidence };
+  });
+
+test('what was learnt once is recalled, and answers the very same', () => {
+  const { recalled, memory } = watched(weightFiles(root));
+  const learnt = answersOf(buildSearch(articles, vocabulary, offTopic, memory));
+  expect(answersOf(buildSearch(articles, vocabulary, offTopic, memory))).toEqual(learnt);
+  expect(learnt).toEqual(answersOf(buildSearch(articles, vocabulary, offTopic)));
+  expect(recalled).toEqual([false, true]);
+});
+
+test('another way of asking, another first answer: learnt anew', () => {
+  const { recalled, memory } = watched(weightFiles(root));
+  const changed = (change: object) => articles.map((article, at) => (at === 0 ? { ...article, ...change } : article));
+  buildSearch(articles, vocabulary, offTopic, memory);
+  buildSearch(changed({ questions: ['une carte de perdue'] }), vocabulary, offTopic, memory);
+  buildSearch(changed({ text: 'Déclarez sa disparition.' }), vocabulary, offTopic, memory);
+  expect(recalled).toEqual([false, false, false]);
+});
+
+test('a damaged file is as none, and is written anew', () => {
+  const memory = weightFiles(root);
+  memory.keep('a', Float32Array.of(1, 2, 3));
+  expect(memory.recall('a')).toEqual(Float32Array.of(1, 2, 3));
+  const [file = ''] = readdirSync(folder).map((name) => join(folder, name));
+  const bytes = readFileSync(file);
+  bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
+  writeFileSync(file, bytes);
+  expect(memory.recall('a')).toBeUndefined();
+  memory.keep('a', Float32Array.of(1, 2, 3));
+  expect(memory.recall('a')).toEqual(Float32Array.of(1, 2, 3));
+});
+
+test("the newest three stay, and nothing that is another tool's goes", () => {
+  const memory = weightFiles(root);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'other'), '');
+  ['a', 'b', 'c', 'd'].forEach((key, at) => {
+    memory.keep(key, Float32Array.of(at));
+    utimesSync(join(folder, `weights-${key}.bin`), at, at);
+  });
+  memory.keep('e', Float32Array.of(9));
+  expect(readdirSync(folder).sort()).toEqual(['other', 'weights-c.bin', 'weights-d.bin', 'weights-e.bin']);
+});
+
+test('where nothing can be written the search answers all the same', () => {
+  writeFileSync(join(root, 'node_modules'), 'a file where the folder should be');
+  const { recalled, memory } = watched(weightFiles(root));
+  const search = buildSearch(articles, vocabulary, offTopic, memory);
+  expect(search.search("j'ai perdu ma carte vitale").topics[0]?.id).toBe('vitale-perdue');
+  expect(recalled).toEqual([false]);
+});
