@@ -1,7 +1,7 @@
 /** Made-up articles for measuring growth: words from a vocabulary that grows with the root of their number, as real ones
  *  do, and questions about them that no one asked before. The same seed gives the same articles. */
 import type { SearchArticle } from '../src/search/article';
-import { randomFrom } from './evaluate/garble';
+import { seededRandom } from './seeded-random';
 
 const SYLLABLES = 'ba de fi go lu ma ne pi ro su ta ve zo cla bri dran flo gri plu tra'.split(' ');
 /** About the vocabulary of a hundred real articles. */
@@ -15,7 +15,7 @@ export interface Synthetic {
 }
 
 export function synthetic(count: number, questions: number, seed = 1): Synthetic {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const vocabulary = madeWords(Math.round(WORDS_AT_HUNDRED * Math.sqrt(count / 100)), random);
   // Zipf's law, roughly: the first words are everywhere, most are rare.
   const word = () => vocabulary[Math.floor(vocabulary.length * random() ** 3)] ?? '';

@@ -1,5 +1,5 @@
 /** Shares and their uncertainty. */
-import { randomFrom } from './garble';
+import { seededRandom } from '../seeded-random';
 
 /** A mean with the interval in which it lies 95 times in 100. */
 export interface Estimate {
@@ -28,7 +28,7 @@ export function ratioEstimate(ones: readonly number[], others: readonly number[]
 
 /** Bootstrap: the same figure for questions drawn anew, with repetition. The seed is fixed. */
 function interval(value: number, of: (pick: readonly number[]) => number, size: number): Estimate {
-  const random = randomFrom(SEED);
+  const random = seededRandom(SEED);
   const draw = () => Array.from({ length: size }, () => Math.floor(random() * size));
   const drawn = Array.from({ length: RESAMPLES }, () => of(draw())).sort((a, b) => a - b);
   return {

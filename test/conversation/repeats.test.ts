@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../src/storage/tables';
 import { testedDatabases } from '../storage/databases';
 import { checkHistory, type Sent } from '../torture/check-history';
-import { pick, seededRandom } from '../torture/random';
+import { seededRandom } from '../../bench/seeded-random';
+import { pick } from '../torture/pick';
 import { loadRealContent, startTestBot } from './harness';
 
 const content = loadRealContent();

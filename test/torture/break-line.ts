@@ -4,7 +4,7 @@ import { type Fault, FaultProxy } from './fault-proxy';
 import { judge } from './judge';
 import type { KillOptions } from './kill-server';
 import { persist } from './persist';
-import { seededRandom } from './random';
+import { seededRandom } from '../../bench/seeded-random';
 import { isReady, tortureOn } from './tortured-server';
 
 const FAULTS: readonly Fault[] = ['latency', 'reset', 'black-hole', 'trickle'];

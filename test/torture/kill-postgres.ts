@@ -4,7 +4,7 @@ import { medianOf } from './figures';
 import { judge } from './judge';
 import type { KillOptions } from './kill-server';
 import { persist } from './persist';
-import { seededRandom } from './random';
+import { seededRandom } from '../../bench/seeded-random';
 import { isReady, tortureOn } from './tortured-server';
 
 /** People talk so long before each kill, at most; so long the database is away, at most. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Crowd, startCrowd } from './crowd';
 import { medianOf } from './figures';
 import { judge } from './judge';
-import { seededRandom } from './random';
+import { seededRandom } from '../../bench/seeded-random';
 import { type DatabaseName, tortureOn } from './tortured-server';
 
 /** Of ten restarts so many are killed before they may have begun. */

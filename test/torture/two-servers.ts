@@ -6,7 +6,7 @@ import { startPostgres } from '../storage/postgres';
 import { checkHistory } from './check-history';
 import type { KillOptions } from './kill-server';
 import { newWitness, Person } from './person';
-import { seededRandom } from './random';
+import { seededRandom } from '../../bench/seeded-random';
 import { readHistory } from './read-history';
 import { chat } from './what-people-say';
 

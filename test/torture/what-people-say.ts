@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Person } from './person';
-import { pick } from './random';
+import { pick } from './pick';
 
 const QUESTIONS = [
   ...['jai perdu ma carte vital', 'où envoyer mon arrêt de travail ?', 'comment changer mon rib', 'carte'],
