@@ -26,9 +26,9 @@ export class GuichetChat extends HTMLElement {
   connectedCallback(): void {
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' });
     this.readAttributes();
-    if (this.options?.position === 'inline' || this.hasAttribute('open')) this.show();
+    if (this.options?.position === 'inline' || this.hasAttribute('open')) return this.show();
     // It was opened on the page before: what comes in meanwhile is counted.
-    else if (!this.options?.shared && inThisTab.load()) this.begin();
+    if (!this.options?.shared && inThisTab.load()) this.begin();
     this.draw();
   }
 
@@ -93,14 +93,16 @@ export class GuichetChat extends HTMLElement {
   private begin(): ChatModel {
     const options = (this.options ??= readOptions(this, GuichetChat.home));
     if (this.model) return this.model;
-    this.model = new ChatModel(
+    const model = new ChatModel(
       options,
       () => this.changed(),
       (activity) => this.tellMessage(activity),
     );
-    this.model.start();
+    this.model = model;
+    // The field stands on the screen before the network is asked: on a slow phone that is a frame earlier.
+    setTimeout(() => this.model === model && model.start());
     if (options.shared) this.watchIdleness();
-    return this.model;
+    return model;
   }
 
   private end(): void {

@@ -97,9 +97,11 @@ function AttachButton({ megabytes, onFiles }: { megabytes: number; onFiles: (fil
   );
 }
 
-/** Grows with the words up to the stylesheet's `max-height`. Set through the CSSOM, which a strict policy allows. */
+/** Grows with the words up to the stylesheet's `max-height`. Set through the CSSOM, which a strict policy allows. To measure
+ *  costs a slow phone a frame: an empty field is one line high without it. */
 function fitHeight(box: HTMLTextAreaElement | null): void {
   if (!box) return;
-  box.style.height = 'auto';
+  box.style.height = box.value && 'auto';
+  if (!box.value) return;
   box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
 }

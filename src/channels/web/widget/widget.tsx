@@ -22,3 +22,6 @@ function addLauncher(): void {
   }
   document.body.append(chat);
 }
+
+// An ES module, in so many words: the bundler would else take it for CommonJS, as package.json says, and wrap each file.
+export {};
