@@ -1,17 +1,15 @@
-/** The knowledge base as labelled examples: each title, way of asking, keyword and first answer, with its subject. */
-import type { Field } from './article';
+/** The knowledge base as labelled examples: each title, way of asking and keyword, with its subject. */
 import { featuresOf, type FeatureNames } from './features';
 import type { ReadText } from './read-texts';
 
 export interface Example {
   subject: number;
-  field: Field;
   features: FeatureNames;
 }
 
-/** Steps and details are left out: they speak of the neighbours too, and training on them loses more than it wins. */
+/** What an answer says is no way of asking, and speaks of the neighbours too. */
 export function examplesOf(texts: readonly ReadText[]): Example[] {
   return texts
-    .filter(({ field }) => field !== 'details')
-    .map(({ subject, field, reading }) => ({ subject, field, features: featuresOf(reading) }));
+    .filter(({ field }) => field !== 'text' && field !== 'details')
+    .map(({ subject, reading }) => ({ subject, features: featuresOf(reading) }));
 }

@@ -1,6 +1,5 @@
 /** What was learnt once need not be learnt again: the same lessons always give the same weights. */
 import { createHash } from 'node:crypto';
-import type { Field } from './article';
 import type { Lesson } from './train';
 
 /** Keeps weights between two runs of the program. It may lose them at any time: they are learnt again then. */
@@ -12,11 +11,11 @@ export interface WeightMemory {
 
 export const NO_MEMORY: WeightMemory = { recall: () => undefined, keep: () => undefined };
 
-/** One key for the same texts in the same order, learnt by the same rules. */
-export function keyOfWeights(texts: readonly (Lesson & { field: Field })[], rules: readonly unknown[]): string {
+/** One key for the same lessons in the same order, learnt by the same rules. */
+export function keyOfWeights(lessons: readonly Lesson[], rules: readonly unknown[]): string {
   const hash = createHash('sha256').update(JSON.stringify(rules));
-  for (const { subject, field, vector } of texts) {
-    hash.update(field).update(Float64Array.of(subject, vector.features.length, ...vector.features, ...vector.values));
+  for (const { subject, vector } of lessons) {
+    hash.update(Float64Array.of(subject, vector.features.length, ...vector.features, ...vector.values));
   }
   return hash.digest('hex');
 }

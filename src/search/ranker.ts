@@ -10,6 +10,7 @@ import { readTexts } from './read-texts';
 import type { Reader } from './reading';
 import { Scores } from './scores';
 import { buildTrainedIndex, type TrainedIndex } from './trained-index';
+import { addScores, scoreOf } from './weights';
 import { wordBagsOf } from './word-bags';
 
 export interface Ranker {
@@ -33,10 +34,10 @@ export type ScoreParts = Readonly<Record<FeatureGroup | 'text', number>>;
  *  megabytes (26 s at 1,000, 2026-11-22). */
 const MOST_TRAINED_SUBJECTS = 400;
 
-/** Trained scores of one word that says it all reach 2.6 (113 subjects, 2026-11-22): that is a full score. */
-const FULL_TRAINED_SCORE = 2.6;
+/** Trained scores of words that say it all reach 14 (113 subjects, 2026-11-22): that is a full score. */
+const FULL_TRAINED_SCORE = 14;
 /** What the words of the whole article count beside the trained weights: half a point better than without. */
-const TEXT_SHARE = 0.24;
+const TEXT_SHARE = 0.18;
 
 export function buildRanker(
   articles: readonly SearchArticle[],
@@ -54,7 +55,7 @@ export function buildRanker(
 }
 
 function trainedRanker(
-  { space, postings }: TrainedIndex,
+  { space, table }: TrainedIndex,
   knownWay: KnownWays,
   lexical: LexicalIndex,
   scores: Scores,
@@ -70,14 +71,15 @@ function trainedRanker(
     knownWay,
     score: (features) => {
       scores.clear();
-      postings.addTo(scores, vectorOf(features));
+      scores.touchAll();
+      addScores(scores.values, table, vectorOf(features));
       lexical.addTo(scores, features.words, TEXT_SHARE);
       return scores;
     },
     partsOf: (subject, features) => {
       const part = (group: FeatureGroup) => {
         const alone = { words: [], pairs: [], letters: [], [group]: features[group] };
-        return Math.max(0, postings.scoreOf(subject, vectorOf(alone)));
+        return Math.max(0, scoreOf(subject, table, vectorOf(alone)));
       };
       const [words = 0, pairs = 0, letters = 0] = GROUPS.map(part);
       return { words, pairs, letters, text: TEXT_SHARE * lexical.scoreOf(subject, features.words) };

@@ -31,6 +31,14 @@ export class Scores {
     this.values[subject] = score;
   }
 
+  /** Gives every subject a score, if none but 0. */
+  touchAll(): void {
+    for (let subject = 0; subject < this.values.length; subject++) {
+      if (this.#isTouched[subject] === 0) this.touched.push(subject);
+      this.#isTouched[subject] = 1;
+    }
+  }
+
   of(subject: number): number {
     return this.values[subject] ?? 0;
   }
