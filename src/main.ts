@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
 };
 
 async function main(): Promise<void> {
+  process.stdout.on('error', endWithReader);
   const [name = '', ...args] = process.argv.slice(2);
   const command = COMMANDS[name];
   if (!command) throw new ConfigError([`- there is no command "${name}": ${Object.keys(COMMANDS).join(', ')}`]);
@@ -149,6 +150,12 @@ function today(): string {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** `… | head` reads no further: nothing is wrong, and there is nobody left to tell. */
+function endWithReader(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 function complain(line: string): void {
