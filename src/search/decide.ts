@@ -9,15 +9,15 @@ export const THRESHOLDS = { found: 0.93, unsure: 0.12 };
 /** Was the first topic right? Fitted by logistic regression on the tuning half of test/questions/, off-topic sentences
  *  among them (`npm run evaluate -- --calibrate`, 2026-11-22). Scores of untrained weights are lower and have their own. */
 const CALIBRATION = {
-  trained: { constant: -5.21, score: 0.17, margin: 6.09, offTopic: -2.31, coverage: 2.47, words: 0.09, share: 4.81 },
-  untrained: { constant: -3.86, score: 1.39, margin: 6.43, offTopic: -1.93, coverage: 1.44, words: 0.12, share: 3.02 },
+  trained: { constant: -5.21, score: 0.17, margin: 6.09, offTopic: -2.31, coverage: 2.47, words: 0.09, short: 0, share: 4.81 },
+  untrained: { constant: -3.86, score: 1.39, margin: 6.43, offTopic: -1.93, coverage: 1.44, words: 0.12, short: 0, share: 3.02 },
 };
 export type Calibration = typeof CALIBRATION.trained;
 
 /** Asked in just the words that editors put under one article, and under others far less often. */
 const KNOWN_WAY = 0.96;
 
-/** More words do not make a question surer. */
+/** Each word makes a question surer, one or two are little to go by, and more than this make no difference. */
 const WORDS_COUNTED = 30;
 
 /** Twice as like the off-topic sentences as the first topic: it cannot be more off-topic than that. */
@@ -50,7 +50,8 @@ export function evidenceOf(measures: Measures): Omit<Calibration, 'constant'> {
   const { ranking, margin, coverage, words, share } = measures;
   const score = (ranking[0]?.score ?? 0) * coverage;
   const offTopic = Math.min(MOST_OFF_TOPIC, measures.offTopic / (score || 1));
-  return { score, margin: margin * coverage, offTopic, coverage, words: Math.min(words, WORDS_COUNTED), share };
+  const short = 1 / Math.max(1, words);
+  return { score, margin: margin * coverage, offTopic, coverage, words: Math.min(words, WORDS_COUNTED), short, share };
 }
 
 export function decide(measures: Measures, confidence: number): Decision {

@@ -12,8 +12,11 @@ export const outdated: Rule = (content) => {
   const terms = content.outdated.value.terms.flatMap(({ words, instead }) =>
     words.map((word) => ({ word, instead, pattern: patternOf(word) })),
   );
+  const anyTerm = new RegExp(terms.map(({ pattern }) => pattern.source).join('|'), 'u');
   return passages(content).flatMap(({ file, line, text }) => {
-    const read = splitSentences(handwritten(withFigures(text))).map(plain).filter((sentence) => !TOLD_AS_GONE.test(sentence));
+    const written = handwritten(withFigures(text));
+    if (terms.length === 0 || !anyTerm.test(plain(written))) return [];
+    const read = splitSentences(written).map(plain).filter((sentence) => !TOLD_AS_GONE.test(sentence));
     return terms
       .filter(({ pattern }) => read.some((sentence) => pattern.test(sentence)))
       .map(({ word, instead }): Problem => {

@@ -10,32 +10,38 @@ const SWAPPED_FROM_WORDS = 4;
  *  on the day that one ends. Within an article each way of asking is one of its own. */
 export const questions: Rule = ({ articles }) => {
   const first = new Map<string, Article[]>();
-  return articles.flatMap((article) => [
-    ...swapped(article),
-    ...article.questions.flatMap((question, index) => {
-      const key = wordsOf(question).join(' ');
-      const others = first.get(key) ?? [];
-      first.set(key, [...others, article]);
-      const other = others.find(({ valid }) => overlap(valid, article.valid));
-      return other
-        ? [problem(article, index, 'same-question', `« ${question} » stands in ${other === article ? 'this article' : other.id} too`)]
-        : [];
-    }),
-  ]);
+  return articles.flatMap((article) => {
+    const asked = article.questions.map(wordsOf);
+    return [
+      ...swapped(article, asked),
+      ...article.questions.flatMap((question, index) => {
+        const key = asked[index]?.join(' ') ?? '';
+        const others = first.get(key) ?? [];
+        first.set(key, [...others, article]);
+        const other = others.find(({ valid }) => overlap(valid, article.valid));
+        return other
+          ? [problem(article, index, 'same-question', `« ${question} » stands in ${other === article ? 'this article' : other.id} too`)]
+          : [];
+      }),
+    ];
+  });
 };
 
-function swapped(article: Article): Problem[] {
-  const asked = article.questions.map(wordsOf);
+function swapped(article: Article, asked: readonly (readonly string[])[]): Problem[] {
+  /** Where a question first left these words around a gap. */
+  const seen = new Map<string, number>();
   return asked.flatMap((words, index) => {
-    const copied = asked.slice(0, index).findIndex((other) => differInOne(words, other));
-    if (copied < 0) return [];
-    return [problem(article, index, 'swapped-word', `differs by one word from « ${article.questions[copied] ?? ''} »`)];
+    const gapped = words.length < SWAPPED_FROM_WORDS ? [] : words.map((_, gap) => words.with(gap, '_').join(' '));
+    const copied = gapped.flatMap((key) => {
+      const at = seen.get(key);
+      if (at === undefined) seen.set(key, index);
+      // The same words altogether are a repetition, which is told as such.
+      return at === undefined || asked[at]?.join(' ') === words.join(' ') ? [] : [at];
+    });
+    if (copied.length === 0) return [];
+    const original = article.questions[Math.min(...copied)] ?? '';
+    return [problem(article, index, 'swapped-word', `differs by one word from « ${original} »`)];
   });
-}
-
-function differInOne(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length !== other.length || one.length < SWAPPED_FROM_WORDS) return false;
-  return one.filter((word, index) => word !== other[index]).length === 1;
 }
 
 function problem({ file, lineOf }: Article, index: number, rule: string, message: string): Problem {
