@@ -14,8 +14,12 @@ export interface FreshContentDeps {
   today: () => string;
   /** Milliseconds since 1970: what was saved after it may have been missed by the first loading, and is loaded again. */
   startedAt: number;
+  /** Does what takes seconds in loading the content of that day where it holds nobody up, before it is loaded. */
+  learnAhead: (day: string, signal: AbortSignal) => Promise<void>;
   log: Pick<Logger, 'info' | 'error'>;
 }
+
+const NEVER = new AbortController().signal;
 
 /** Content that is loaded again when a file of it has changed, or when an article begins or ends. Content that is refused
  *  is not served: the last good one is, and the log says in which file and line the fault stands. */
@@ -44,13 +48,16 @@ export class FreshContent {
 
   readonly current: CurrentContent = () => this.content;
 
-  /** Compares the files with those that are served. A look that finds a change waits for the next one to act on it. */
-  async look(): Promise<void> {
+  /** Compares the files with those that are served. A look that finds a change waits for the next one to act on it. After
+   *  `signal` nothing is loaded any more. */
+  async look(signal = NEVER): Promise<void> {
     const day = this.deps.today();
     const signature = await signatureOf(this.deps.root);
     const still = signature === this.seen;
     this.seen = signature;
-    if (still && (signature !== this.tried || !this.content.knowledge.holdsOn(day))) this.load(signature, day);
+    if (!still || (signature === this.tried && this.content.knowledge.holdsOn(day))) return;
+    await this.deps.learnAhead(day, signal);
+    if (!signal.aborted) this.load(signature, day);
   }
 
   private load(signature: string, day: string): void {

@@ -15,6 +15,7 @@ import { overdueSafetyNumbers } from '../knowledge/lint/review-dates';
 import { warmUp } from '../search/warm-up';
 import { type LoadedContent, webWords } from './content';
 import { FreshContent } from './current-content';
+import { learnAhead } from './learn-ahead';
 import { communes } from './communes';
 import { composeDesk } from './desk';
 import { keyFor } from './keys';
@@ -39,7 +40,11 @@ export async function serve({ config, content, root, print }: ServeOptions): Pro
   // Before /readyz says yes: the first question is as fast as the thousandth.
   warmUp(content.search, content.knowledge.content.articles.map(searchable));
   const today = () => dayOf(systemClock.now());
-  const fresh = await FreshContent.over(content, { root, today, log, startedAt: performance.timeOrigin });
+  const fresh = await FreshContent.over(content, {
+    ...{ root, today, log },
+    startedAt: performance.timeOrigin,
+    learnAhead: (day, signal) => learnAhead({ root, day }, signal),
+  });
   const bot = await openBot(config, log, fresh.current);
   const teams = createTeams();
   const delivery = new Delivery({

@@ -52,7 +52,7 @@ export function startUpkeep(deps: UpkeepDeps): { stop(): Promise<void> } {
     every(FORGET_EVERY_MS, 'forgetting loose files', () =>
       attachments.forgetLoose(new Date(clock.now().getTime() - LOOSE_FILES_DAYS * 86_400_000)),
     ),
-    every(LOOK_EVERY_MS, 'looking for new content', () => content.look()),
+    every(LOOK_EVERY_MS, 'looking for new content', () => content.look(stopping.signal)),
     every(ALARM_EVERY_MS, 'looking at the emergency numbers', alarm),
   ];
   return {

@@ -1,20 +1,17 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadEverything } from '../../src/composition/content';
 import { FreshContent } from '../../src/composition/current-content';
 import { acceptAndAnswer, startTestBot } from '../conversation/harness';
-import { contentFolder } from '../knowledge/content-folder';
 import { LOST, ORDER, smallContent } from '../knowledge/small-content';
+import { projectFolder } from './project-folder';
 
 const DAY = '2026-11-22';
 
 async function serving(files = smallContent(), startedAt = Infinity) {
-  const root = contentFolder(files);
-  for (const file of ['dialogs/texts.fr.yaml', 'dialogs/words.fr.yaml', 'src/desk/desk-texts.fr.yaml']) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    cpSync(file, join(root, file));
-  }
+  const root = projectFolder(files);
   let day = DAY;
+  let learning = () => Promise.resolve();
   const errors: string[] = [];
   const infos: string[] = [];
   const log = {
@@ -26,11 +23,13 @@ async function serving(files = smallContent(), startedAt = Infinity) {
     today: () => day,
     log: log as never,
     startedAt,
+    learnAhead: () => learning(),
   });
   let edits = 0;
   return {
     ...{ fresh, errors, infos },
     current: fresh.current,
+    learningIs: (task: () => Promise<void>) => (learning = task),
     dayIs: (now: string) => (day = now),
     remove: (file: string) => rmSync(join(root, file)),
     change(file: string, from: string, to: string) {
@@ -94,6 +93,28 @@ test('content that is refused is not served: the last good one is, and the log s
   served.change('dialogs/texts.fr.yaml', '  encore:', '  again:');
   await served.twoLooks();
   expect(served.current()).not.toBe(first);
+});
+
+test('new content is learnt ahead before it is loaded, and after a stop it is not loaded any more', async () => {
+  const served = await serving();
+  const first = served.current();
+  const stopping = new AbortController();
+  const servedWhileLearning: unknown[] = [];
+  served.learningIs(() => {
+    servedWhileLearning.push(served.current());
+    return Promise.resolve();
+  });
+  served.change(LOST, 'title: Carte perdue ou volée', 'title: Carte égarée');
+  await served.twoLooks();
+  expect(servedWhileLearning).toEqual([first]);
+  const second = served.current();
+  expect(second).not.toBe(first);
+
+  served.learningIs(() => Promise.resolve(stopping.abort()));
+  served.change(LOST, 'title: Carte égarée', 'title: Carte perdue');
+  await served.fresh.look(stopping.signal);
+  await served.fresh.look(stopping.signal);
+  expect(served.current()).toBe(second);
 });
 
 test('a file that is taken away is missed', async () => {
