@@ -9,8 +9,26 @@ export const THRESHOLDS = { found: 0.93, unsure: 0.12 };
 /** Was the first topic right? Fitted by logistic regression on the tuning half of test/questions/, off-topic sentences
  *  among them (`npm run evaluate -- --calibrate`, 2026-11-22). Scores of untrained weights are lower and have their own. */
 const CALIBRATION = {
-  trained: { constant: -1.68, score: 2.18, margin: 5.06, offTopic: -1.97, coverage: -0.05, words: 0.01, short: -3.32, share: 4.79 },
-  untrained: { constant: -3.86, score: 1.39, margin: 6.43, offTopic: -1.93, coverage: 1.44, words: 0.12, short: 0, share: 3.02 },
+  trained: {
+    constant: -1.68,
+    score: 2.18,
+    margin: 5.06,
+    offTopic: -1.97,
+    coverage: -0.05,
+    words: 0.01,
+    short: -3.32,
+    share: 4.79,
+  },
+  untrained: {
+    constant: -3.86,
+    score: 1.39,
+    margin: 6.43,
+    offTopic: -1.93,
+    coverage: 1.44,
+    words: 0.12,
+    short: 0,
+    share: 3.02,
+  },
 };
 export type Calibration = typeof CALIBRATION.trained;
 

@@ -1,4 +1,5 @@
 /** The knowledge base as labelled examples: each title, way of asking and keyword, with its subject. */
+import type { Field } from './article';
 import { featuresOf, type FeatureNames } from './features';
 import type { ReadText } from './read-texts';
 
@@ -8,8 +9,10 @@ export interface Example {
 }
 
 /** What an answer says is no way of asking, and speaks of the neighbours too. */
-export function examplesOf(texts: readonly ReadText[]): Example[] {
-  return texts
-    .filter(({ field }) => field !== 'text' && field !== 'details')
-    .map(({ subject, reading }) => ({ subject, features: featuresOf(reading) }));
+export function isLesson({ field }: { field: Field }): boolean {
+  return field !== 'text' && field !== 'details';
+}
+
+export function examplesOf(lessons: readonly ReadText[]): Example[] {
+  return lessons.map(({ subject, reading }) => ({ subject, features: featuresOf(reading) }));
 }

@@ -1,5 +1,5 @@
 /** Numbers every feature of the knowledge base, weighs it by its rarity, and turns texts into vectors. */
-import type { Example } from './examples';
+import type { FeatureCounts } from './feature-counts';
 import { type FeatureGroup, type FeatureNames, GROUP_WEIGHTS, GROUPS } from './features';
 
 /** A text as the numbers of its known features and their values; a feature stands in it once. */
@@ -17,9 +17,6 @@ export interface FeatureSpace {
 /** A text whose groups all have known features has length 1. */
 const WHOLE = Math.hypot(...Object.values(GROUP_WEIGHTS));
 
-/** A pair that stands in one text alone teaches that text: three of four pairs, within chance of no loss (2026-11-22). */
-const FEWEST_TIMES: Readonly<Record<FeatureGroup, number>> = { words: 1, pairs: 2, letters: 1 };
-
 interface Known {
   number: number;
   /** 0 in every subject, the highest for a feature of one subject alone. */
@@ -28,8 +25,8 @@ interface Known {
 
 type KnownFeatures = Readonly<Record<FeatureGroup, ReadonlyMap<string, Known>>>;
 
-export function buildFeatureSpace(examples: readonly Example[], subjects: number): FeatureSpace {
-  const known = knownFeatures(examples, subjects);
+export function buildFeatureSpace(counts: FeatureCounts, subjects: number): FeatureSpace {
+  const known = knownFeatures(counts, subjects);
   return {
     size: GROUPS.reduce((sum, group) => sum + known[group].size, 0),
     vectorOf: (names) => {
@@ -60,25 +57,10 @@ function addScaled(
   for (let at = from; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
 }
 
-function knownFeatures(examples: readonly Example[], subjects: number): KnownFeatures {
+function knownFeatures(counts: FeatureCounts, subjects: number): KnownFeatures {
   let number = 0;
-  const knownIn = (group: FeatureGroup): Map<string, Known> => {
-    const seenIn = new Map<string, { times: number; last: number; subjects: number }>();
-    for (const { subject, features } of examples) {
-      for (const name of features[group]) {
-        const seen = seenIn.get(name);
-        if (!seen) seenIn.set(name, { times: 1, last: subject, subjects: 1 });
-        else {
-          seen.times++;
-          // Examples come subject after subject.
-          if (seen.last !== subject) seen.subjects++;
-          seen.last = subject;
-        }
-      }
-    }
-    const rarity = (having: number) => Math.log(1 + subjects / (0.5 + having));
-    const telling = [...seenIn].filter(([, { times }]) => times >= FEWEST_TIMES[group]);
-    return new Map(telling.map(([name, seen]) => [name, { number: number++, rarity: rarity(seen.subjects) }]));
-  };
+  const rarity = (having: number) => Math.log(1 + subjects / (0.5 + having));
+  const knownIn = (group: FeatureGroup): Map<string, Known> =>
+    new Map([...counts[group]].map(([name, having]) => [name, { number: number++, rarity: rarity(having) }]));
   return { words: knownIn('words'), pairs: knownIn('pairs'), letters: knownIn('letters') };
 }

@@ -1,21 +1,28 @@
 /** What was learnt once need not be learnt again: the same lessons always give the same weights. */
 import { createHash } from 'node:crypto';
-import type { Lesson } from './train';
+import type { FeatureCounts } from './feature-counts';
+import type { ReadText } from './read-texts';
 
-/** Keeps weights between two runs of the program. It may lose them at any time: they are learnt again then. */
+export interface Learnt {
+  counts: FeatureCounts;
+  /** See `WeightTable`. */
+  values: Float32Array;
+}
+
+/** Keeps what was learnt between two runs of the program. It may lose it at any time: it is learnt again then. */
 export interface WeightMemory {
-  /** The values kept under this key, undamaged, or undefined. */
-  recall(key: string): Float32Array | undefined;
-  keep(key: string, values: Float32Array): void;
+  /** What is kept under this key, undamaged, or undefined. */
+  recall(key: string): Learnt | undefined;
+  keep(key: string, learnt: Learnt): void;
 }
 
 export const NO_MEMORY: WeightMemory = { recall: () => undefined, keep: () => undefined };
 
 /** One key for the same lessons in the same order, learnt by the same rules. */
-export function keyOfWeights(lessons: readonly Lesson[], rules: readonly unknown[]): string {
+export function keyOfLessons(lessons: readonly ReadText[], rules: readonly unknown[]): string {
   const hash = createHash('sha256').update(JSON.stringify(rules));
-  for (const { subject, vector } of lessons) {
-    hash.update(Float64Array.of(subject, vector.features.length, ...vector.features, ...vector.values));
+  for (const { subject, reading } of lessons) {
+    hash.update(`\n${subject}\t${reading.words.join(' ')}\t${reading.spelled.join(' ')}`);
   }
   return hash.digest('hex');
 }

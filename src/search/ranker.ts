@@ -1,7 +1,6 @@
 /** Scores every subject for a question: by the trained weights and, for a share, by all words of the article. Above 400
  *  subjects by the words alone. */
 import type { SearchArticle } from './article';
-import { examplesOf } from './examples';
 import { type FeatureGroup, type FeatureNames, GROUPS } from './features';
 import { type KnownWays, knownWays } from './known-ways';
 import { NO_MEMORY, type WeightMemory } from './learnt-weights';
@@ -50,7 +49,7 @@ export function buildRanker(
   const texts = readTexts(articles, offTopic, reader);
   if (subjects > MOST_TRAINED_SUBJECTS) return lexicalRanker(buildLexicalIndex(wordBagsOf(texts)), scores);
   const read = [...texts];
-  const trained = buildTrainedIndex(examplesOf(read), subjects, memory);
+  const trained = buildTrainedIndex(read, subjects, memory);
   return trainedRanker(trained, knownWays(read), buildLexicalIndex(wordBagsOf(read)), scores);
 }
 

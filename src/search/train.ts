@@ -20,8 +20,8 @@ const SMALLEST_ERROR = 0.02;
 /** Lessons come subject after subject, and the last learnt weighs most: each round steps through them by the golden section. */
 const STRIDE = 0.618;
 
-/** What the weights depend on beside the lessons. The first is the version of this file: raise it with every change of how. */
-export const TRAINING_RULES = [2, EPOCHS, FIRST_STEP, PRIOR, SMALLEST_ERROR, STRIDE];
+/** What the weights depend on beside the lessons. */
+export const TRAINING_RULES = [EPOCHS, FIRST_STEP, PRIOR, SMALLEST_ERROR, STRIDE];
 
 /** The weights, for `features` rows of `subjects` numbers: scores whose differences are those of the logarithms of chances. */
 export function train(features: number, subjects: number, lessons: readonly Lesson[]): WeightTable {
