@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
-import { GROUPS } from '../search/features';
 import type { Learnt, WeightMemory } from '../search/learnt-weights';
 
 /** Where tools of a project keep what they can make again. */
@@ -9,7 +9,7 @@ const FOLDER = 'node_modules/.cache/guichet';
 const PREFIX = 'weights-';
 /** Of this content, of the one before, and of another branch's. */
 const FILES_KEPT = 3;
-const HEAD_BYTES = 8;
+const CHECKSUM_BYTES = 4;
 
 /** What the search learnt in files, so that only the first start with new content pays for the training. Each may be deleted
  *  at any time; one that is damaged, or cannot be written, is as none. */
@@ -31,31 +31,17 @@ export function weightFiles(root: string): WeightMemory {
   };
 }
 
-/** A checksum of the rest, the length of the counts, the counts as JSON, filled up to whole numbers, and the values. */
-function encode({ counts, values }: Learnt): Buffer {
-  const groups = GROUPS.map((group) => [[...counts[group].keys()], [...counts[group].values()]]);
-  const json = JSON.stringify(groups);
-  const filled = json.padEnd(json.length + ((4 - (Buffer.byteLength(json) % 4)) % 4));
-  const head = Buffer.alloc(HEAD_BYTES);
-  head.writeUInt32LE(Buffer.byteLength(filled), 4);
-  const bytes = Buffer.concat([
-    head,
-    Buffer.from(filled),
-    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
-  ]);
-  bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
-  return bytes;
+/** A checksum, and what it is of. */
+function encode(learnt: Learnt): Buffer {
+  const body = serialize(learnt);
+  const checksum = Buffer.alloc(CHECKSUM_BYTES);
+  checksum.writeUInt32LE(crc32(body));
+  return Buffer.concat([checksum, body]);
 }
 
 function decode(bytes: Buffer): Learnt | undefined {
-  if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return undefined;
-  const end = HEAD_BYTES + bytes.readUInt32LE(4);
-  const groups = JSON.parse(bytes.toString('utf8', HEAD_BYTES, end)) as [string[], number[]][];
-  const [words, pairs, letters] = groups.map(
-    ([names, having]) => new Map(names.map((name, at) => [name, having[at] ?? 0])),
-  );
-  if (!words || !pairs || !letters) return undefined;
-  return { counts: { words, pairs, letters }, values: new Float32Array(new Uint8Array(bytes.subarray(end)).buffer) };
+  const body = bytes.subarray(CHECKSUM_BYTES);
+  return bytes.readUInt32LE() === crc32(body) ? (deserialize(body) as Learnt) : undefined;
 }
 
 function forgetOld(folder: string): void {

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { FeatureCounts } from './feature-counts';
 import type { ReadText } from './read-texts';
+import type { Weights } from './weights';
 
 export interface Learnt {
   counts: FeatureCounts;
-  /** See `WeightTable`. */
-  values: Float32Array;
+  weights: Weights;
+  /** See `TrainedIndex`. */
+  fullScore: number;
 }
 
 /** Keeps what was learnt between two runs of the program. It may lose it at any time: it is learnt again then. */

@@ -33,8 +33,6 @@ export type ScoreParts = Readonly<Record<FeatureGroup | 'text', number>>;
  *  megabytes (26 s at 1,000, 2026-11-22). */
 const MOST_TRAINED_SUBJECTS = 400;
 
-/** Trained scores of words that say it all reach 14 (113 subjects, 2026-11-22): that is a full score. */
-const FULL_TRAINED_SCORE = 14;
 /** What the words of the whole article count beside the trained weights: half a point better than without. */
 const TEXT_SHARE = 0.18;
 
@@ -54,16 +52,12 @@ export function buildRanker(
 }
 
 function trainedRanker(
-  { space, table }: TrainedIndex,
+  { space, weights, fullScore }: TrainedIndex,
   knownWay: KnownWays,
   lexical: LexicalIndex,
   scores: Scores,
 ): Ranker {
-  const scale = (1 - TEXT_SHARE) / FULL_TRAINED_SCORE;
-  const vectorOf = (features: FeatureNames) => {
-    const { features: numbers, values } = space.vectorOf(features);
-    return { features: numbers, values: values.map((value) => value * scale) };
-  };
+  const scale = (1 - TEXT_SHARE) / fullScore;
   return {
     trained: true,
     words: lexical,
@@ -71,14 +65,14 @@ function trainedRanker(
     score: (features) => {
       scores.clear();
       scores.touchAll();
-      addScores(scores.values, table, vectorOf(features));
+      addScores(scores.values, weights, space.vectorOf(features), scale);
       lexical.addTo(scores, features.words, TEXT_SHARE);
       return scores;
     },
     partsOf: (subject, features) => {
       const part = (group: FeatureGroup) => {
         const alone = { words: [], pairs: [], letters: [], [group]: features[group] };
-        return Math.max(0, scoreOf(subject, table, vectorOf(alone)));
+        return Math.max(0, scale * scoreOf(subject, weights, space.vectorOf(alone)));
       };
       const [words = 0, pairs = 0, letters = 0] = GROUPS.map(part);
       return { words, pairs, letters, text: TEXT_SHARE * lexical.scoreOf(subject, features.words) };

@@ -2,7 +2,6 @@
  *  over all subjects at once, by small steps, each weight drawn towards zero. The order is fixed and nothing is drawn by
  *  chance, so that the same content gives the same weights. */
 import type { SparseVector } from './feature-space';
-import { addScores, emptyTable, type WeightTable } from './weights';
 
 export interface Lesson {
   subject: number;
@@ -23,9 +22,16 @@ const STRIDE = 0.618;
 /** What the weights depend on beside the lessons. */
 export const TRAINING_RULES = [EPOCHS, FIRST_STEP, PRIOR, SMALLEST_ERROR, STRIDE];
 
-/** The weights, for `features` rows of `subjects` numbers: scores whose differences are those of the logarithms of chances. */
-export function train(features: number, subjects: number, lessons: readonly Lesson[]): WeightTable {
-  const table = emptyTable(features, subjects);
+/** One row of numbers a feature, one number a subject. */
+interface Table {
+  subjects: number;
+  values: Float32Array;
+}
+
+/** The weights, row after row: `features` rows of `subjects` numbers. Differences of the scores that they give are those of
+ *  the logarithms of chances. */
+export function train(features: number, subjects: number, lessons: readonly Lesson[]): Float32Array {
+  const table: Table = { subjects, values: new Float32Array(features * subjects) };
   const chances = new Float64Array(subjects);
   const ordered = interleaved(lessons);
   // All weights shrink with each lesson: one factor for them all is kept beside them.
@@ -33,15 +39,13 @@ export function train(features: number, subjects: number, lessons: readonly Less
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     const step = FIRST_STEP / epoch;
     for (const lesson of ordered) {
-      chances.fill(0);
-      addScores(chances, table, lesson.vector);
+      scoreInto(chances, table, lesson.vector);
       toChances(chances, factor);
       factor *= 1 - (step * PRIOR) / lessons.length;
       correct(table, lesson, chances, step / factor);
     }
   }
-  for (let at = 0; at < table.values.length; at++) table.values[at] = (table.values[at] ?? 0) * factor;
-  return table;
+  return table.values.map((value) => value * factor);
 }
 
 /** Each of them once, neighbours far apart. */
@@ -53,6 +57,19 @@ function interleaved<T>(items: readonly T[]): readonly T[] {
 
 function greatestDivisor(one: number, other: number): number {
   return other === 0 ? one : greatestDivisor(other, one % other);
+}
+
+// Plain loops from here on: they run some hundred million times.
+
+function scoreInto(scores: Float64Array, { subjects, values }: Table, vector: SparseVector): void {
+  scores.fill(0);
+  for (let at = 0; at < vector.features.length; at++) {
+    const value = vector.values[at] ?? 0;
+    const row = (vector.features[at] ?? 0) * subjects;
+    for (let subject = 0; subject < subjects; subject++) {
+      scores[subject] = (scores[subject] ?? 0) + value * (values[row + subject] ?? 0);
+    }
+  }
 }
 
 function toChances(scores: Float64Array, factor: number): void {
@@ -68,7 +85,7 @@ function toChances(scores: Float64Array, factor: number): void {
 }
 
 function correct(
-  { subjects, values }: WeightTable,
+  { subjects, values }: Table,
   { subject: right, vector }: Lesson,
   chances: Float64Array,
   step: number,

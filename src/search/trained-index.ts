@@ -4,17 +4,21 @@ import { countFeatures } from './feature-counts';
 import { buildFeatureSpace, type FeatureSpace } from './feature-space';
 import { keyOfLessons, type Learnt, type WeightMemory } from './learnt-weights';
 import type { ReadText } from './read-texts';
-import { train, TRAINING_RULES } from './train';
-import type { WeightTable } from './weights';
+import { type Lesson, train, TRAINING_RULES } from './train';
+import { pack, scoreOf, type Weights } from './weights';
 
 export interface TrainedIndex {
   space: FeatureSpace;
-  table: WeightTable;
+  weights: Weights;
+  /** Of all that speaks for a subject; few questions reach it. */
+  fullScore: number;
 }
 
-/** Raise it with every change of features.ts, feature-counts.ts, feature-space.ts or train.ts: weights that were kept before
+const FULL = 0.99;
+
+/** Raise it with every change of features.ts, feature-counts.ts, feature-space.ts, train.ts or weights.ts: weights that were kept before
  *  are learnt anew. A test holds it beside a fingerprint of what is learnt. */
-export const LEARNING_VERSION = 3;
+export const LEARNING_VERSION = 5;
 
 /** `subjects`: the articles and, last, the off-topic sentences. Six seconds for 25,000 ways of asking, half a second where
  *  they were learnt before. */
@@ -24,7 +28,8 @@ export function buildTrainedIndex(texts: readonly ReadText[], subjects: number, 
   const recalled = memory.recall(key);
   const learnt = recalled ?? learn(lessons, subjects);
   if (!recalled) memory.keep(key, learnt);
-  return { space: buildFeatureSpace(learnt.counts, subjects), table: { subjects, values: learnt.values } };
+  const { counts, weights, fullScore } = learnt;
+  return { space: buildFeatureSpace(counts, subjects), weights, fullScore };
 }
 
 export function learn(lessons: readonly ReadText[], subjects: number): Learnt {
@@ -32,5 +37,12 @@ export function learn(lessons: readonly ReadText[], subjects: number): Learnt {
   const counts = countFeatures(examples);
   const space = buildFeatureSpace(counts, subjects);
   const vectors = examples.map(({ subject, features }) => ({ subject, vector: space.vectorOf(features) }));
-  return { counts, values: train(space.size, subjects, vectors).values };
+  const weights = pack(train(space.size, subjects, vectors), subjects);
+  return { counts, weights, fullScore: fullScoreOf(weights, vectors) };
+}
+
+/** Scores grow with the number of lessons: the one that a lesson in a hundred reaches for its own subject is a full one. */
+function fullScoreOf(weights: Weights, lessons: readonly Lesson[]): number {
+  const scores = lessons.map(({ subject, vector }) => scoreOf(subject, weights, vector)).sort((a, b) => a - b);
+  return scores[Math.floor(scores.length * FULL)] ?? 1;
 }

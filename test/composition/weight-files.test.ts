@@ -50,7 +50,8 @@ test('another way of asking is learnt anew, another answer teaches nothing', () 
 
 const learntOf = (...values: number[]): Learnt => ({
   counts: { words: new Map([['carte', 2]]), pairs: new Map([['carte_perdu', 1]]), letters: new Map([['_rib', 1]]) },
-  values: Float32Array.from(values),
+  weights: { subjects: 1, units: Float32Array.of(0.5, 0.25, 1), values: Int8Array.from(values) },
+  fullScore: 14,
 });
 
 test('a damaged file is as none, and is written anew', () => {

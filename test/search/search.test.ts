@@ -58,7 +58,7 @@ describe('explains itself', () => {
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain('vital → vitale');
     expect(lines[1]).toMatch(/best: vitale-perdue .*; next: /);
-    expect(lines[2]).toMatch(/^(found|unsure): sure at 0\.\d\d/);
+    expect(lines[2]).toMatch(/^(found|unsure): sure at [01]\.\d\d/);
   });
 });
 
@@ -138,5 +138,5 @@ test('what is asked in the words of a way of asking is answered, for it was put 
     [],
   );
   expect(search('Le bleu du ciel ?').confidence).toBeGreaterThanOrEqual(THRESHOLDS.found);
-  expect(search('gris du ciel')).toMatchObject({ kind: 'found', topics: [{ id: 'autre' }, { id: 'un' }] });
+  expect(search('gris du ciel')).toMatchObject({ kind: 'found', topics: [{ id: 'autre' }] });
 });
