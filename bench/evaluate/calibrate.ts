@@ -11,6 +11,8 @@ import type { Question } from './questions';
 const STEPS = 40;
 /** Keeps the weights small: few of the questions are answered wrongly, and those few are not to decide alone. */
 const RIDGE = 1;
+/** The constant is the first, and free: it says how many are right at all. */
+const ridgeOf = (row: number) => (row === 0 ? 0 : RIDGE);
 
 export function calibrate(
   questions: readonly Question[],
@@ -37,8 +39,8 @@ function fit(inputs: readonly (readonly number[])[], wanted: readonly number[]):
   const size = inputs[0]?.length ?? 0;
   let weights = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((weight) => -RIDGE * weight);
-    const bend: number[][] = weights.map((_, row) => weights.map((_, column) => (row === column ? RIDGE : 0)));
+    const slope = weights.map((weight, row) => -ridgeOf(row) * weight);
+    const bend: number[][] = weights.map((_, row) => weights.map((_, column) => (row === column ? ridgeOf(row) : 0)));
     inputs.forEach((input, at) => {
       const chance = 1 / (1 + Math.exp(-input.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0)));
       input.forEach((value, row) => {

