@@ -1,6 +1,7 @@
 import type { Article } from '../knowledge/article';
 import type { Content } from '../knowledge/load-content';
 import type { Problem } from '../knowledge/problem';
+import { MOST_TOPICS } from '../search/measure';
 import type { ScoredTopic } from '../search/outcome';
 import { searchOf } from './search-of';
 
@@ -57,9 +58,10 @@ function twins({ id, file, lineOf }: Article, trials: readonly Trial[]): Problem
   });
 }
 
-/** A topic that is not among the best five scores at most what the fifth does. */
+/** A topic that is not among the best scores at most what the last of them does, and nothing where there is room for more. */
 function scoreOf(id: string, topics: readonly ScoredTopic[]): number {
-  return topics.find((topic) => topic.id === id)?.score ?? topics.at(-1)?.score ?? 0;
+  const last = topics.length < MOST_TOPICS ? 0 : topics.at(-1)?.score;
+  return topics.find((topic) => topic.id === id)?.score ?? last ?? 0;
 }
 
 function median(values: readonly number[]): number {

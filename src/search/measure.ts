@@ -19,6 +19,8 @@ export interface Measures {
   margin: number;
   /** 0..1: the first topic's share among all subjects and the off-topic sentences; untrained, among the ranking and those. */
   share: number;
+  /** 0..1: that of the off-topic sentences. */
+  offTopicShare: number;
   /** 1..3: how much likelier the right topic is among the three that are shown than the first one. */
   shown: number;
   /** 0..1: see `coverageOf`. */
@@ -48,12 +50,12 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   });
   const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
   const coverage = coverageOf(features.words, ranker.words);
+  const first = ranking[0] ? scores.of(ranking[0].subject) : 0;
+  const rivals = ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic];
   return {
     ranking,
-    share: shareOf(
-      ranking[0]?.score ?? 0,
-      ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic],
-    ),
+    share: shareOf(first, rivals),
+    offTopicShare: shareOf(offTopic, rivals),
     // What no word is known of is like everything by chance.
     shown: 1 + coverage * shownBesideFirst(ranking.map(({ score }) => score)),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
@@ -65,10 +67,10 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   };
 }
 
-/** `all`: the first one's score among them. */
-function shareOf(first: number, all: Iterable<number>): number {
+/** Of one score among all, itself among them. */
+function shareOf(one: number, all: Iterable<number>): number {
   let sum = 0;
-  for (const score of all) sum += Math.exp(SHARPNESS * (score - first));
+  for (const score of all) sum += Math.exp(SHARPNESS * (score - one));
   return 1 / (sum || 1);
 }
 

@@ -9,7 +9,7 @@ import type { Ranker } from './ranker';
  *  two of them 31 of 83 messages of two subjects are parted, with five 37, but twice as many of one subject (2026-11-22). */
 const FIRST_OF_WHOLE = 2;
 /** A clause as sure as that of another subject is asked about beside the first. */
-const SECOND_SUBJECT = 0.94;
+const SECOND_SUBJECT = 0.92;
 
 /** An answer to one of two questions is no answer: just too unsure for one. */
 const ASKED_ABOUT_BOTH = THRESHOLDS.found - 0.01;

@@ -35,9 +35,9 @@ describe('decides', () => {
 test('a story around the question does not hide it', () => {
   const story =
     'Bonjour, je vis seule avec mes deux filles à Rennes. Suite à notre conversation de mardi je reviens vers vous.';
-  const { topics, confidence } = search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`);
+  const { topics, kind } = search(`${story} J'ai perdu ma carte vitale. Merci de votre retour.`);
   expect(topics[0]?.id).toBe('vitale-perdue');
-  expect(confidence).toBeGreaterThan(THRESHOLDS.found - 0.1);
+  expect(['found', 'unsure']).toContain(kind);
 });
 
 describe('explains itself', () => {
