@@ -6,6 +6,10 @@ import type { Rule } from './rule';
 /** A copy with one word swapped teaches the search nothing; in shorter questions the one word is the question. */
 const SWAPPED_FROM_WORDS = 4;
 
+const MULTIPLIER = 31;
+const MODULUS = 1_000_003;
+const MOST_PLACES = 1_024;
+
 /** The same way of asking in two articles sends a person to one of them by chance; but an article may take over another's
  *  on the day that one ends. Within an article each way of asking is one of its own. */
 export const questions: Rule = ({ articles }) => {
@@ -28,20 +32,40 @@ export const questions: Rule = ({ articles }) => {
 };
 
 function swapped(article: Article, asked: readonly (readonly string[])[]): Problem[] {
-  /** Where a question first left these words around a gap. */
-  const seen = new Map<string, number>();
+  const numberOf = numbering();
+  /** The first question that leaves these words around a gap. */
+  const seen = new Map<number, number>();
   return asked.flatMap((words, index) => {
-    const gapped = words.length < SWAPPED_FROM_WORDS ? [] : words.map((_, gap) => words.with(gap, '_').join(' '));
-    const copied = gapped.flatMap((key) => {
+    const copied = words.length < SWAPPED_FROM_WORDS ? [] : gapsOf(words.map(numberOf)).flatMap((key) => {
       const at = seen.get(key);
       if (at === undefined) seen.set(key, index);
-      // The same words altogether are a repetition, which is told as such.
-      return at === undefined || asked[at]?.join(' ') === words.join(' ') ? [] : [at];
+      return at !== undefined && differInOne(asked[at] ?? [], words) ? [at] : [];
     });
     if (copied.length === 0) return [];
     const original = article.questions[Math.min(...copied)] ?? '';
     return [problem(article, index, 'swapped-word', `differs by one word from « ${original} »`)];
   });
+}
+
+/** A number for each different word. */
+function numbering(): (word: string) => number {
+  const numbers = new Map<string, number>();
+  return (word) => {
+    const known = numbers.get(word);
+    if (known === undefined) numbers.set(word, numbers.size + 1);
+    return known ?? numbers.size;
+  };
+}
+
+/** For each word a number for what stands around it. Different words may have the same one: whoever finds it looks again. */
+function gapsOf(numbers: readonly number[]): readonly number[] {
+  const weighed = numbers.map((number, place) => Math.imul(number, MULTIPLIER ** (place + 1) % MODULUS));
+  const all = weighed.reduce((sum, one) => sum + one, 0);
+  return weighed.map((one, gap) => (all - one) * MOST_PLACES + gap);
+}
+
+function differInOne(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.filter((word, index) => word !== other[index]).length === 1;
 }
 
 function problem({ file, lineOf }: Article, index: number, rule: string, message: string): Problem {
