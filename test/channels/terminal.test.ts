@@ -66,7 +66,7 @@ describe('the chat in the terminal', () => {
     const terminal = await openTerminal();
     const ended = terminal.talk();
     await waitFor('the prompt', () => terminal.printed().endsWith(content.texts.say('terminal.prompt')));
-    await terminal.type('99', 'question');
+    await terminal.type('999', 'question');
     terminal.input.end();
     await ended;
   });
