@@ -11,7 +11,7 @@ function timesAsLong(long: string): number {
   const times = { short: [] as number[], long: [] as number[] };
   for (let round = 0; round < WARMING; round++) msFor(round % 2 === 0 ? SHORT : long);
   for (let round = 0; round < ROUNDS; round++) {
-    times.short.push(msFor(SHORT), msFor(SHORT));
+    times.short.push(msFor(SHORT));
     times.long.push(msFor(long));
   }
   return median(times.long) / median(times.short);
