@@ -5,8 +5,8 @@ import { MOST_TOPICS } from '../search/measure';
 import type { ScoredTopic } from '../search/outcome';
 import { searchOf } from './search-of';
 
-/** Each way of asking is left out once, with the others of its third: leaving out one at a time would build the search ten
- *  thousand times, and tell the same. */
+/** Each way of asking is left out once, with the others of its third: leaving out one at a time would build the search
+ *  thirty thousand times. */
 const THIRDS = 3;
 /** A way of asking, and what a search that has not learnt it finds. */
 interface Trial {
@@ -15,7 +15,7 @@ interface Trial {
 }
 
 /** Whether our own search finds each article by its own ways of asking, and tells it from its neighbours. Takes about
- *  twenty seconds: for the command, not for the start of the program. */
+ *  half a minute: for the command, not for the start of the program. */
 export function searchProblems(content: Content): Problem[] {
   const trials = leaveOut(content);
   return content.articles.flatMap((article) => {

@@ -1,6 +1,6 @@
 /** In how many subjects each feature of the knowledge base stands: all that is needed to number it and to weigh it. */
 import type { Example } from './examples';
-import { type FeatureGroup, GROUPS } from './features';
+import type { FeatureGroup } from './features';
 
 /** Of each group the features that are worth learning, in a fixed order, each with the number of subjects that have it. */
 export type FeatureCounts = Readonly<Record<FeatureGroup, ReadonlyMap<string, number>>>;
@@ -10,11 +10,12 @@ const FEWEST_TIMES: Readonly<Record<FeatureGroup, number>> = { words: 1, pairs: 
 
 /** Examples come subject after subject. */
 export function countFeatures(examples: readonly Example[]): FeatureCounts {
-  const [words, pairs, letters] = GROUPS.map((group) => countGroup(examples, group));
-  return { words: words ?? NONE, pairs: pairs ?? NONE, letters: letters ?? NONE };
+  return {
+    words: countGroup(examples, 'words'),
+    pairs: countGroup(examples, 'pairs'),
+    letters: countGroup(examples, 'letters'),
+  };
 }
-
-const NONE: ReadonlyMap<string, number> = new Map();
 
 function countGroup(examples: readonly Example[], group: FeatureGroup): ReadonlyMap<string, number> {
   const seenIn = new Map<string, { times: number; last: number; subjects: number }>();

@@ -14,6 +14,7 @@ export interface TrainedIndex {
   fullScore: number;
 }
 
+/** Share of the lessons whose scores stay below a full one. */
 const FULL = 0.99;
 
 /** Raise it with every change of features.ts, feature-counts.ts, feature-space.ts, train.ts or weights.ts: weights that were kept before
