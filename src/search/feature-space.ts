@@ -17,21 +17,22 @@ export interface FeatureSpace {
 /** A text whose groups all have known features has length 1. */
 const WHOLE = Math.hypot(...Object.values(GROUP_WEIGHTS));
 
-interface Known {
-  number: number;
-  /** 0 in every subject, the highest for a feature of one subject alone. */
-  rarity: number;
+interface KnownFeatures {
+  /** By group, the number of each feature. */
+  numbers: Readonly<Record<FeatureGroup, ReadonlyMap<string, number>>>;
+  /** By number: 0 for a feature of every subject, the highest for one of a single subject. */
+  rarities: Float64Array;
 }
 
-type KnownFeatures = Readonly<Record<FeatureGroup, ReadonlyMap<string, Known>>>;
-
 export function buildFeatureSpace(counts: FeatureCounts, subjects: number): FeatureSpace {
-  const known = knownFeatures(counts, subjects);
+  const { numbers, rarities } = knownFeatures(counts, subjects);
   return {
-    size: GROUPS.reduce((sum, group) => sum + known[group].size, 0),
+    size: rarities.length,
     vectorOf: (names) => {
       const vector = { features: [], values: [] };
-      for (const group of GROUPS) addScaled(vector, names[group], known[group], GROUP_WEIGHTS[group] / WHOLE);
+      for (const group of GROUPS) {
+        addScaled(vector, names[group], numbers[group], rarities, GROUP_WEIGHTS[group] / WHOLE);
+      }
       return vector;
     },
   };
@@ -41,26 +42,32 @@ export function buildFeatureSpace(counts: FeatureCounts, subjects: number): Feat
 function addScaled(
   { features, values }: { features: number[]; values: number[] },
   names: readonly string[],
-  known: ReadonlyMap<string, Known>,
+  numbers: ReadonlyMap<string, number>,
+  rarities: Float64Array,
   length: number,
 ): void {
   const from = values.length;
   let squares = 0;
   for (const name of names) {
-    const feature = known.get(name);
-    if (!feature) continue;
-    features.push(feature.number);
-    values.push(feature.rarity);
-    squares += feature.rarity ** 2;
+    const feature = numbers.get(name);
+    if (feature === undefined) continue;
+    const rarity = rarities[feature] ?? 0;
+    features.push(feature);
+    values.push(rarity);
+    squares += rarity ** 2;
   }
   const scale = length / (Math.sqrt(squares) || 1);
   for (let at = from; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
 }
 
 function knownFeatures(counts: FeatureCounts, subjects: number): KnownFeatures {
-  let number = 0;
-  const rarity = (having: number) => Math.log(1 + subjects / (0.5 + having));
-  const knownIn = (group: FeatureGroup): Map<string, Known> =>
-    new Map([...counts[group]].map(([name, having]) => [name, { number: number++, rarity: rarity(having) }]));
-  return { words: knownIn('words'), pairs: knownIn('pairs'), letters: knownIn('letters') };
+  const rarities: number[] = [];
+  const numbersIn = (group: FeatureGroup) =>
+    new Map([...counts[group]].map(([name, having]) => [name, rarities.push(rarityOf(having, subjects)) - 1]));
+  const numbers = { words: numbersIn('words'), pairs: numbersIn('pairs'), letters: numbersIn('letters') };
+  return { numbers, rarities: Float64Array.from(rarities) };
+}
+
+function rarityOf(having: number, subjects: number): number {
+  return Math.log(1 + subjects / (0.5 + having));
 }

@@ -28,9 +28,13 @@ export function featuresOf({ words, spelled }: Pick<Reading, 'words' | 'spelled'
 }
 
 function pairsOf(words: readonly string[]): string[] {
-  return words.flatMap((word, at) =>
-    words.slice(at + 1, at + 1 + PAIR_REACH).map((other) => (word < other ? `${word}_${other}` : `${other}_${word}`)),
-  );
+  const pairs: string[] = [];
+  for (const [at, word] of words.entries()) {
+    for (const other of words.slice(at + 1, at + 1 + PAIR_REACH)) {
+      pairs.push(word < other ? `${word}_${other}` : `${other}_${word}`);
+    }
+  }
+  return pairs;
 }
 
 /** Pieces with the word's ends marked. Words of under four letters have none: they are too like others. */

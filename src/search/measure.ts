@@ -51,11 +51,11 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
   const coverage = coverageOf(features.words, ranker.words);
   const first = ranking[0] ? scores.of(ranking[0].subject) : 0;
-  const rivals = ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic];
+  const shareOf = sharesAmong(ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic]);
   return {
     ranking,
-    share: shareOf(first, rivals),
-    offTopicShare: shareOf(offTopic, rivals),
+    share: shareOf(first),
+    offTopicShare: shareOf(offTopic),
     // What no word is known of is like everything by chance.
     shown: 1 + coverage * shownBesideFirst(ranking.map(({ score }) => score)),
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
@@ -67,11 +67,11 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
   };
 }
 
-/** Of one score among all, itself among them. */
-function shareOf(one: number, all: Iterable<number>): number {
+/** Of one of these scores among all of them, itself included. */
+function sharesAmong(scores: Iterable<number>): (score: number) => number {
   let sum = 0;
-  for (const score of all) sum += Math.exp(SHARPNESS * (score - one));
-  return 1 / (sum || 1);
+  for (const score of scores) sum += Math.exp(SHARPNESS * score);
+  return (score) => Math.exp(SHARPNESS * score) / (sum || 1);
 }
 
 function shownBesideFirst([first = 0, ...others]: readonly number[]): number {

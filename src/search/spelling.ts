@@ -26,7 +26,10 @@ export function buildSpeller(words: readonly string[]): Speller {
 
   const nearest = remember((word: string): string | undefined => {
     const limit = word.length >= LONG_WORD ? 2 : 1;
-    const possible = partsNear(word).flatMap((key) => possibleIn(parts.get(key) ?? [], word, limit));
+    const possible = lengthsNear(word, limit).flatMap((length) => {
+      const part = parts.get(partOf(word, length));
+      return part ? possibleIn(part, word, limit) : [];
+    });
     return new Fuse(possible, FUSE)
       .search(word, { limit: PROPOSALS })
       .map(({ item }) => ({ item, slips: slipsBetween(word, item, limit) }))
@@ -40,17 +43,21 @@ export function buildSpeller(words: readonly string[]): Speller {
   };
 }
 
-interface Spelled {
-  word: string;
-  /** One bit for each letter that the word has. */
-  letters: number;
+/** Words of one first sound and one length. */
+interface Part {
+  words: string[];
+  /** Of each word, one bit for each letter that it has. */
+  letters: number[];
 }
 
 /** The words whose letters allow so few slips: a slip brings in one letter and takes out one at most. What is left is a
  *  few words, and Fuse's time no longer grows with the vocabulary. */
-function possibleIn(part: readonly Spelled[], word: string, limit: number): string[] {
+function possibleIn(part: Part, word: string, limit: number): string[] {
   const letters = lettersOf(word);
-  return part.filter((known) => bitsIn(known.letters ^ letters) <= 2 * limit).map(({ word: possible }) => possible);
+  return part.words.filter((_, at) => {
+    const known = part.letters[at] ?? 0;
+    return bitsIn(known & ~letters) <= limit && bitsIn(letters & ~known) <= limit;
+  });
 }
 
 function lettersOf(word: string): number {
@@ -65,22 +72,25 @@ function bitsIn(letters: number): number {
   return bits;
 }
 
-/** The vocabulary in parts by first sound and length: about a hundredth of it is looked at for one word. */
-function partsOf(words: readonly string[]): Map<string, Spelled[]> {
-  const parts = new Map<string, Spelled[]>();
+function partsOf(words: readonly string[]): Map<string, Part> {
+  const parts = new Map<string, Part>();
   for (const word of words) {
-    const key = `${firstSound(word)}${Math.floor(word.length / 2)}`;
-    const part = parts.get(key);
-    const spelled = { word, letters: lettersOf(word) };
-    if (part) part.push(spelled);
-    else parts.set(key, [spelled]);
+    const name = partOf(word, word.length);
+    const part = parts.get(name) ?? { words: [], letters: [] };
+    part.words.push(word);
+    part.letters.push(lettersOf(word));
+    parts.set(name, part);
   }
   return parts;
 }
 
-function partsNear(word: string): string[] {
-  const size = Math.floor(word.length / 2);
-  return [size, size - 1, size + 1].map((near) => `${firstSound(word)}${near}`);
+function partOf(word: string, length: number): string {
+  return `${firstSound(word)}${length}`;
+}
+
+/** Each slip makes a word one letter longer or shorter at most. */
+function lengthsNear({ length }: string, limit: number): readonly number[] {
+  return Array.from({ length: 2 * limit + 1 }, (_, at) => length - limit + at);
 }
 
 /** « opital », « hopital »; « kart », « carte »; « fone », « phone ». */

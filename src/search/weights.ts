@@ -26,19 +26,26 @@ export function pack(table: Float32Array, subjects: number): Weights {
   return { subjects, units, values };
 }
 
-/** Adds to every subject what the features of the vector say for it. A plain loop: it runs some thousand times a question. */
+/** Adds to every subject what the features of the vector say for it, four features at a time: plain loops, for they run
+ *  some thousand times a question. */
 export function addScores(
   scores: Float64Array,
   { subjects, units, values }: Weights,
-  vector: SparseVector,
+  { features, values: lengths }: SparseVector,
   share: number,
 ): void {
-  for (let at = 0; at < vector.features.length; at++) {
-    const feature = vector.features[at] ?? 0;
-    const value = share * (vector.values[at] ?? 0) * (units[feature] ?? 0);
-    const row = feature * subjects;
+  const factorOf = (at: number) => share * (lengths[at] ?? 0) * (units[features[at] ?? 0] ?? 0);
+  const rowOf = (at: number) => (features[at] ?? 0) * subjects;
+  for (let at = 0; at < features.length; at += 4) {
+    const [a, b, c, d] = [factorOf(at), factorOf(at + 1), factorOf(at + 2), factorOf(at + 3)];
+    const [rowA, rowB, rowC, rowD] = [rowOf(at), rowOf(at + 1), rowOf(at + 2), rowOf(at + 3)];
     for (let subject = 0; subject < subjects; subject++) {
-      scores[subject] = (scores[subject] ?? 0) + value * (values[row + subject] ?? 0);
+      scores[subject] =
+        (scores[subject] ?? 0) +
+        a * (values[rowA + subject] ?? 0) +
+        b * (values[rowB + subject] ?? 0) +
+        c * (values[rowC + subject] ?? 0) +
+        d * (values[rowD + subject] ?? 0);
     }
   }
 }
