@@ -2,7 +2,7 @@
 import type { SearchArticle } from './article';
 import { confidenceOf, decide } from './decide';
 import { explain } from './explain';
-import { featuresOf, type FeatureNames } from './features';
+import { type Features, featuresOf } from './features';
 import { measure, type Measures } from './measure';
 import type { ScoredTopic, SearchOutcome } from './outcome';
 import type { Ranker } from './ranker';
@@ -10,7 +10,7 @@ import type { Reading } from './reading';
 
 export interface Assessment {
   reading: Reading;
-  features: FeatureNames;
+  features: Features;
   measures: Measures;
   confidence: number;
 }

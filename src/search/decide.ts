@@ -33,20 +33,30 @@ export function confidenceOf(measures: Measures): number {
 }
 
 function fitted(measures: Measures): number {
-  const { constant, ...weights } = CALIBRATION[measures.trained ? 'trained' : 'untrained'];
+  const weights = CALIBRATION[measures.trained ? 'trained' : 'untrained'];
   const evidence = evidenceOf(measures);
-  const logit = Object.entries(weights).reduce(
-    (sum, [name, weight]) => sum + weight * evidence[name as keyof typeof evidence],
-    constant,
-  );
+  const logit =
+    weights.constant +
+    weights.score * evidence.score +
+    weights.margin * evidence.margin +
+    weights.share * evidence.share +
+    weights.offTopic * evidence.offTopic +
+    weights.words * evidence.words +
+    weights.short * evidence.short;
   return 1 / (1 + Math.exp(-logit));
 }
 
 /** What speaks for the first topic, by the names of the calibration; only as far as the question's words are known. */
 export function evidenceOf(measures: Measures): Omit<Calibration, 'constant'> {
   const { ranking, margin, coverage, words, share, offTopicShare: offTopic } = measures;
-  const known = { score: (ranking[0]?.score ?? 0) * coverage, margin: margin * coverage, share: share * coverage };
-  return { ...known, offTopic, words: Math.min(words, WORDS_COUNTED), short: 1 / Math.max(1, words) };
+  return {
+    score: (ranking[0]?.score ?? 0) * coverage,
+    margin: margin * coverage,
+    share: share * coverage,
+    offTopic,
+    words: Math.min(words, WORDS_COUNTED),
+    short: 1 / Math.max(1, words),
+  };
 }
 
 export function decide(measures: Measures, confidence: number): Decision {

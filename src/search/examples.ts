@@ -1,11 +1,11 @@
 /** The knowledge base as labelled examples: each title, way of asking and keyword, with its subject. */
 import type { Field } from './article';
-import { featuresOf, type FeatureNames } from './features';
+import { type FeatureHashes, featuresOf } from './features';
 import type { ReadText } from './read-texts';
 
 export interface Example {
   subject: number;
-  features: FeatureNames;
+  features: FeatureHashes;
 }
 
 /** What an answer says is no way of asking, and speaks of the neighbours too. */
@@ -14,5 +14,5 @@ export function isLesson({ field }: { field: Field }): boolean {
 }
 
 export function examplesOf(lessons: readonly ReadText[]): Example[] {
-  return lessons.map(({ subject, reading }) => ({ subject, features: featuresOf(reading) }));
+  return lessons.map(({ subject, reading }) => ({ subject, features: featuresOf(reading).hashes }));
 }

@@ -1,6 +1,6 @@
 /** Tells why the search decided as it did, as plain data. */
 import { THRESHOLDS } from './decide';
-import type { FeatureNames } from './features';
+import type { Features } from './features';
 import type { Measures } from './measure';
 import type { SearchExplanation } from './outcome';
 import type { Ranker } from './ranker';
@@ -8,7 +8,7 @@ import type { Reading } from './reading';
 
 export function explain(
   reading: Reading,
-  features: FeatureNames,
+  features: Features,
   { ranking: [best, runnerUp], margin, coverage, offTopic }: Measures,
   confidence: number,
   ranker: Ranker,

@@ -3,7 +3,7 @@ import type { Example } from './examples';
 import type { FeatureGroup } from './features';
 
 /** Of each group the features that are worth learning, in a fixed order, each with the number of subjects that have it. */
-export type FeatureCounts = Readonly<Record<FeatureGroup, ReadonlyMap<string, number>>>;
+export type FeatureCounts = Readonly<Record<FeatureGroup, ReadonlyMap<number, number>>>;
 
 /** A pair that stands in one text alone teaches that text: three of four pairs, within chance of no loss (2026-11-22). */
 const FEWEST_TIMES: Readonly<Record<FeatureGroup, number>> = { words: 1, pairs: 2, letters: 1 };
@@ -17,12 +17,12 @@ export function countFeatures(examples: readonly Example[]): FeatureCounts {
   };
 }
 
-function countGroup(examples: readonly Example[], group: FeatureGroup): ReadonlyMap<string, number> {
-  const seenIn = new Map<string, { times: number; last: number; subjects: number }>();
+function countGroup(examples: readonly Example[], group: FeatureGroup): ReadonlyMap<number, number> {
+  const seenIn = new Map<number, { times: number; last: number; subjects: number }>();
   for (const { subject, features } of examples) {
-    for (const name of features[group]) {
-      const seen = seenIn.get(name);
-      if (!seen) seenIn.set(name, { times: 1, last: subject, subjects: 1 });
+    for (const hash of features[group]) {
+      const seen = seenIn.get(hash);
+      if (!seen) seenIn.set(hash, { times: 1, last: subject, subjects: 1 });
       else {
         seen.times++;
         if (seen.last !== subject) seen.subjects++;
@@ -31,5 +31,5 @@ function countGroup(examples: readonly Example[], group: FeatureGroup): Readonly
     }
   }
   const worth = [...seenIn].filter(([, { times }]) => times >= FEWEST_TIMES[group]);
-  return new Map(worth.map(([name, { subjects }]) => [name, subjects]));
+  return new Map(worth.map(([hash, { subjects }]) => [hash, subjects]));
 }

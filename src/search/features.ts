@@ -1,4 +1,5 @@
 /** What a text is compared by: its words, its pairs of words that stand near each other, and pieces of four letters. */
+import { hashOfPair, hashOfPiece, hashOfWord } from './feature-hash';
 import type { Reading } from './reading';
 import { remember } from './remember';
 
@@ -16,30 +17,42 @@ const PIECE_LETTERS = 4;
 /** Longer « words » are codes or keyboard mashing. */
 const LONGEST_IN_PIECES = 24;
 
-export type FeatureNames = Readonly<Record<FeatureGroup, readonly string[]>>;
+/** The features of a text by group, each once, as their hashes. */
+export type FeatureHashes = Readonly<Record<FeatureGroup, readonly number[]>>;
 
-/** The features of a text by group, each named once: `rib`, `changer_rib`, `_rib`. */
-export function featuresOf({ words, spelled }: Pick<Reading, 'words' | 'spelled'>): FeatureNames {
+export interface Features {
+  /** The different words, in the order of the text. */
+  words: readonly string[];
+  hashes: FeatureHashes;
+}
+
+export function featuresOf({ words, spelled }: Pick<Reading, 'words' | 'spelled'>): Features {
+  const hashed = words.map(hashOfWord);
   return {
     words: [...new Set(words)],
-    pairs: [...new Set(pairsOf(words))],
-    letters: [...new Set(spelled.flatMap(piecesOf))],
+    hashes: {
+      words: [...new Set(hashed)],
+      pairs: [...new Set(pairsOf(hashed))],
+      letters: [...new Set(spelled.flatMap(piecesOf))],
+    },
   };
 }
 
-function pairsOf(words: readonly string[]): string[] {
-  const pairs: string[] = [];
-  for (const [at, word] of words.entries()) {
-    for (const other of words.slice(at + 1, at + 1 + PAIR_REACH)) {
-      pairs.push(word < other ? `${word}_${other}` : `${other}_${word}`);
+function pairsOf(words: readonly number[]): number[] {
+  const pairs: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (let near = at + 1; near < words.length && near <= at + PAIR_REACH; near++) {
+      pairs.push(hashOfPair(words[at] ?? 0, words[near] ?? 0));
     }
   }
   return pairs;
 }
 
 /** Pieces with the word's ends marked. Words of under four letters have none: they are too like others. */
-const piecesOf = remember((word: string): readonly string[] => {
+const piecesOf = remember((word: string): readonly number[] => {
   if (word.length < PIECE_LETTERS || word.length > LONGEST_IN_PIECES) return [];
   const marked = `_${word}_`;
-  return Array.from({ length: marked.length - PIECE_LETTERS + 1 }, (_, at) => marked.slice(at, at + PIECE_LETTERS));
+  return Array.from({ length: marked.length - PIECE_LETTERS + 1 }, (_, at) =>
+    hashOfPiece(marked.slice(at, at + PIECE_LETTERS)),
+  );
 });

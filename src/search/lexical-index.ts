@@ -49,7 +49,8 @@ function indexOver(statistics: Statistics, replaced: ReadonlyMap<number, WordBag
   const { subjects, postings } = statistics;
   const unknown = rarityOf(0, subjects);
   const rarity = (word: string) => postings.get(word)?.rarity ?? unknown;
-  const isKnown = (word: string) => postings.has(word) || [...replaced.values()].some((bag) => bag.has(word));
+  const isReplacing = (word: string) => replaced.size > 0 && [...replaced.values()].some((bag) => bag.has(word));
+  const isKnown = (word: string) => postings.has(word) || isReplacing(word);
   const scaleOf = (words: readonly string[]) =>
     1 / (words.reduce((sum, word) => sum + (isKnown(word) ? rarity(word) : 0), 0) || 1);
   const weightOf = (subject: number, word: string) => {

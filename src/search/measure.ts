@@ -1,7 +1,7 @@
 /** What can be measured of a question against the knowledge base, before anything is decided. */
 import type { SearchArticle } from './article';
 import { coverageOf } from './coverage';
-import type { FeatureNames } from './features';
+import type { Features } from './features';
 import type { ScoredTopic } from './outcome';
 import type { Ranker } from './ranker';
 import type { Scores } from './scores';
@@ -42,7 +42,7 @@ const MOST_SHOWN = 3;
 /** Turns a difference of scores into one of shares: 0.1 is 7 times as much. */
 const SHARPNESS = 20;
 
-export function measure(features: FeatureNames, ranker: Ranker, articles: readonly SearchArticle[]): Measures {
+export function measure(features: Features, ranker: Ranker, articles: readonly SearchArticle[]): Measures {
   const scores = ranker.score(features);
   const ranking = bestOf(scores, articles.length).map((subject) => {
     const { id = '', kind = 'own' } = articles[subject] ?? {};
@@ -68,9 +68,9 @@ export function measure(features: FeatureNames, ranker: Ranker, articles: readon
 }
 
 /** Of one of these scores among all of them, itself included. */
-function sharesAmong(scores: Iterable<number>): (score: number) => number {
+function sharesAmong(scores: ArrayLike<number>): (score: number) => number {
   let sum = 0;
-  for (const score of scores) sum += Math.exp(SHARPNESS * score);
+  for (let at = 0; at < scores.length; at++) sum += Math.exp(SHARPNESS * (scores[at] ?? 0));
   return (score) => Math.exp(SHARPNESS * score) / (sum || 1);
 }
 
@@ -79,16 +79,23 @@ function shownBesideFirst([first = 0, ...others]: readonly number[]): number {
 }
 
 /** The subjects with the highest scores above 0, best first; of equals the first article. */
-function bestOf(scores: Scores, articles: number): readonly number[] {
+function bestOf({ values, touched }: Scores, articles: number): readonly number[] {
   const best: number[] = [];
-  const isBetter = (one: number, other: number) =>
-    scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
-  for (const subject of scores.touched) {
-    const last = best[MOST_TOPICS - 1];
-    if (subject >= articles || scores.of(subject) <= 0 || (last !== undefined && !isBetter(subject, last))) continue;
-    const place = best.findIndex((other) => isBetter(subject, other));
-    best.splice(place < 0 ? best.length : place, 0, subject);
-    best.length = Math.min(best.length, MOST_TOPICS);
+  let lowest = 0;
+  for (const subject of touched) {
+    const score = values[subject] ?? 0;
+    // Nearly all end here.
+    if (score <= 0 || score < lowest || subject >= articles) continue;
+    let place = best.length;
+    while (place > 0 && isBetter(subject, score, best[place - 1] ?? 0, values)) place--;
+    best.splice(place, 0, subject);
+    if (best.length > MOST_TOPICS) best.pop();
+    if (best.length === MOST_TOPICS) lowest = values[best[MOST_TOPICS - 1] ?? 0] ?? 0;
   }
   return best;
+}
+
+function isBetter(subject: number, score: number, other: number, values: Float64Array): boolean {
+  const otherScore = values[other] ?? 0;
+  return score > otherScore || (score === otherScore && subject < other);
 }

@@ -1,10 +1,6 @@
 /** Several words that are one thing (« carte vitale », « arrêt de travail ») become one word of the search. */
 
-/** A word of a text; a joined phrase has its name in both places. */
-export interface Token {
-  word: string;
-  stem: string;
-}
+import type { Token, Tokenizer } from './tokens';
 
 export interface Phrase {
   /** In order, never empty. */
@@ -26,12 +22,16 @@ export function phraseBook(phrases: readonly Phrase[]): PhraseBook {
 }
 
 /** The tokens with each phrase replaced by one; where two phrases could start, the longer one is taken. */
-export function joinPhrases(tokens: readonly Token[], book: PhraseBook): Token[] {
+export function joinPhrases(
+  tokens: readonly Token[],
+  kind: 'phrases' | 'shortPhrases',
+  { ofPhrase }: Tokenizer,
+): readonly Token[] {
   const out: Token[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const token = tokens[at] ?? { word: '', stem: '' };
-    const phrase = book.get(token.stem)?.find(({ stems }) => standsAt(stems, tokens, at));
-    out.push(phrase ? { word: phrase.as, stem: phrase.as } : token);
+  let at = 0;
+  for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
+    const phrase = token[kind].find(({ stems }) => standsAt(stems, tokens, at));
+    out.push(phrase ? ofPhrase(phrase.as) : token);
     at += phrase?.stems.length ?? 1;
   }
   return out;

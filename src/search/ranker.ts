@@ -1,7 +1,7 @@
 /** Scores every subject for a question: by the trained weights and, for a share, by all words of the article. Above 400
  *  subjects by the words alone. */
 import type { SearchArticle } from './article';
-import { type FeatureGroup, type FeatureNames, GROUPS } from './features';
+import { type FeatureGroup, type Features, GROUPS } from './features';
 import { type KnownWays, knownWays } from './known-ways';
 import { NO_MEMORY, type WeightMemory } from './learnt-weights';
 import { buildLexicalIndex, type LexicalIndex } from './lexical-index';
@@ -19,9 +19,9 @@ export interface Ranker {
   knownWay: KnownWays;
   /** 0..1 for each subject that has anything of the question; the off-topic sentences are the last one. The scores are
    *  good until the next question. */
-  score(features: FeatureNames): Scores;
+  score(features: Features): Scores;
   /** The score of one subject in its parts; they add up to it, except where a part speaks against and counts 0. */
-  partsOf(subject: number, features: FeatureNames): ScoreParts;
+  partsOf(subject: number, features: Features): ScoreParts;
   /** The same ranker with one article changed; undefined where it would have to be trained anew. */
   withArticle(subject: number, article: SearchArticle, reader: Reader): Ranker | undefined;
 }
@@ -63,15 +63,14 @@ function trainedRanker(
     words: lexical,
     knownWay,
     score: (features) => {
-      scores.clear();
-      scores.touchAll();
-      addScores(scores.values, weights, space.vectorOf(features), scale);
+      scores.startAll();
+      addScores(scores.values, weights, space.vectorOf(features.hashes), scale);
       lexical.addTo(scores, features.words, TEXT_SHARE);
       return scores;
     },
     partsOf: (subject, features) => {
       const part = (group: FeatureGroup) => {
-        const alone = { words: [], pairs: [], letters: [], [group]: features[group] };
+        const alone = { words: [], pairs: [], letters: [], [group]: features.hashes[group] };
         return Math.max(0, scale * scoreOf(subject, weights, space.vectorOf(alone)));
       };
       const [words = 0, pairs = 0, letters = 0] = GROUPS.map(part);

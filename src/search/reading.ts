@@ -2,9 +2,11 @@
 import { plainWords } from './fold';
 import { figuresForNumbers } from './numbers';
 import { formsOf, type KnownWords, knownWords, withApostrophe } from './known-words';
-import { joinPhrases, type Token } from './phrases';
+import { joinPhrases } from './phrases';
+import { remember } from './remember';
 import { buildSpeller, type Speller } from './spelling';
 import { stem } from './stem';
+import { type Token, type Tokenizer, tokenizer } from './tokens';
 import type { WordLists } from './word-lists';
 
 export interface Change {
@@ -31,6 +33,12 @@ export interface Reader {
   knowing(texts: readonly string[]): Reader;
 }
 
+/** What a word stands for; undefined: for itself. */
+interface Judged {
+  meant: string | undefined;
+  isUnknown: boolean;
+}
+
 /** Each unknown word costs a search of its own; a message with more of them is in another language, or mashing. */
 const MOST_MENDED = 20;
 
@@ -43,12 +51,22 @@ export function buildReader(lists: WordLists, articles: readonly string[], offTo
 
 function readerWith(lists: WordLists, known: Pick<KnownWords, 'has'>, speller: Speller): Reader {
   const isPlain = (word: string) => known.has(word) && !lists.protected.has(word);
-  const mendWith = (spell: Speller) => (word: string) =>
-    known.has(word) ? undefined : (withApostrophe(word, isPlain) ?? spell(word));
+  const tokens = tokenizer(lists);
+  const listed: Speller = (word) => lists.spellings.get(word);
+  const judged = remember((word): Judged => {
+    const meant = listed(word);
+    if (meant !== undefined || known.has(word)) return { meant, isUnknown: false };
+    const apart = withApostrophe(word, isPlain);
+    return { meant: apart, isUnknown: apart === undefined };
+  });
+  const mendWith = (spell: Speller) => (word: string) => {
+    const { meant, isUnknown } = judged(word);
+    return isUnknown ? spell(word) : meant;
+  };
 
   return {
-    readQuestion: (text) => read(plainWords(text), lists, mendWith(atMost(MOST_MENDED, speller))),
-    readContent: (text) => read(plainWords(text), lists, () => undefined),
+    readQuestion: (text) => read(plainWords(text), tokens, mendWith(atMost(MOST_MENDED, speller))),
+    readContent: (text) => read(plainWords(text), tokens, listed),
     knowing: (texts) => {
       const more = formsOf(texts.flatMap(plainWords));
       return readerWith(lists, { has: (word) => known.has(word) || more.has(word) || more.has(stem(word)) }, speller);
@@ -66,33 +84,28 @@ export function joinReadings(readings: readonly Reading[]): Reading {
   };
 }
 
-function read(typed: readonly string[], lists: WordLists, mend: Speller): Reading {
+function read(typed: readonly string[], tokens: Tokenizer, mend: Speller): Reading {
   const corrected: Change[] = [];
   const spelled = typed.flatMap((word) => {
-    const meant = lists.spellings.get(word) ?? mend(word);
-    if (meant === undefined) return [word];
+    const meant = mend(word);
+    if (meant === undefined) return word;
     corrected.push({ from: word, to: meant });
     return plainWords(meant);
   });
-  const figures = figuresForNumbers(spelled);
-  const said = joinPhrases(figures.map(plain), lists.phrases);
-  const telling = joinPhrases(withoutStopwords(said, lists.stopwords), lists.shortPhrases).map(({ stem }) => stem);
-  const words = telling.map((word) => lists.synonyms.get(word) ?? word);
+  const figures = figuresForNumbers(spelled).map(tokens.ofWord);
+  const said = joinPhrases(figures, 'phrases', tokens);
+  const telling = joinPhrases(withoutStopwords(said), 'shortPhrases', tokens);
   return {
-    words,
-    spelled: figures.filter((word) => !lists.stopwords.has(word) && !lists.protected.has(word)),
+    words: telling.map(({ means }) => means),
+    spelled: figures.filter(({ isSpelled }) => isSpelled).map(({ word }) => word),
     corrected,
-    synonyms: telling.flatMap((from, at) => (words[at] === from ? [] : [{ from, to: words[at] ?? from }])),
+    synonyms: telling.filter(({ stem, means }) => means !== stem).map(({ stem, means }) => ({ from: stem, to: means })),
   };
 }
 
-function plain(word: string): Token {
-  return { word, stem: stem(word) };
-}
-
 /** « Qui êtes-vous ? » has stopwords alone: then they are what is asked. */
-function withoutStopwords(tokens: readonly Token[], stopwords: ReadonlySet<string>): readonly Token[] {
-  const telling = tokens.filter(({ word }) => !stopwords.has(word));
+function withoutStopwords(tokens: readonly Token[]): readonly Token[] {
+  const telling = tokens.filter(({ isStopword }) => !isStopword);
   return telling.length > 0 ? telling : tokens;
 }
 

@@ -31,8 +31,10 @@ export class Scores {
     this.values[subject] = score;
   }
 
-  /** Gives every subject a score, if none but 0. */
-  touchAll(): void {
+  /** Gives every subject a score, if none but 0; where all have one already, only that. */
+  startAll(): void {
+    this.values.fill(0);
+    if (this.touched.length === this.values.length) return;
     for (let subject = 0; subject < this.values.length; subject++) {
       if (this.#isTouched[subject] === 0) this.touched.push(subject);
       this.#isTouched[subject] = 1;

@@ -37,8 +37,14 @@ export function addScores(
   const factorOf = (at: number) => share * (lengths[at] ?? 0) * (units[features[at] ?? 0] ?? 0);
   const rowOf = (at: number) => (features[at] ?? 0) * subjects;
   for (let at = 0; at < features.length; at += 4) {
-    const [a, b, c, d] = [factorOf(at), factorOf(at + 1), factorOf(at + 2), factorOf(at + 3)];
-    const [rowA, rowB, rowC, rowD] = [rowOf(at), rowOf(at + 1), rowOf(at + 2), rowOf(at + 3)];
+    const a = factorOf(at);
+    const b = factorOf(at + 1);
+    const c = factorOf(at + 2);
+    const d = factorOf(at + 3);
+    const rowA = rowOf(at);
+    const rowB = rowOf(at + 1);
+    const rowC = rowOf(at + 2);
+    const rowD = rowOf(at + 3);
     for (let subject = 0; subject < subjects; subject++) {
       scores[subject] =
         (scores[subject] ?? 0) +

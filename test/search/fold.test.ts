@@ -3,6 +3,7 @@ import { MAX_CHARACTERS, plainWords } from '../../src/search/fold';
 test.each([
   ['accents and capitals', 'Décès à l’HÔPITAL', ['deces', 'a', 'hopital']],
   ['elisions, straight and typographic', "J'ai l'arrêt d’un ami, qu’il", ['ai', 'arret', 'un', 'ami', 'il']],
+  ['other keys for the apostrophe', 'l´arrêt d`un ami', ['arret', 'un', 'ami']],
   ['a negation that is elided stays', "je n'ai pas", ['je', 'ne', 'ai', 'pas']],
   ['« aujourd’hui » is not an elision of « d »', 'aujourd’hui', ['aujourd', 'hui']],
   ['ligatures', 'un œuf, ma sœur, ex æquo', ['un', 'oeuf', 'ma', 'soeur', 'ex', 'aequo']],
