@@ -2,7 +2,7 @@
 import { plainWords } from './fold';
 import { figuresForNumbers } from './numbers';
 import { formsOf, type KnownWords, knownWords, withApostrophe } from './known-words';
-import { joinPhrases } from './phrases';
+import { joinPhrases } from './join-phrases';
 import { remember } from './remember';
 import { buildSpeller, type Speller } from './spelling';
 import { stem } from './stem';
