@@ -21,7 +21,7 @@ export interface Search {
   withArticle: (article: SearchArticle) => Search;
 }
 
-/** Takes ten seconds for a hundred articles with 28,000 ways of asking, a minute for 100,000 without training. `offTopic`:
+/** Takes ten seconds for a hundred articles with 32,000 ways of asking, a minute for 100,000 without training. `offTopic`:
  *  sentences that are none of the bot's business. `memory`: where what was learnt is kept for the next time. */
 export function buildSearch(
   articles: readonly SearchArticle[],
