@@ -14,6 +14,7 @@ export const GROUPS: readonly FeatureGroup[] = ['words', 'pairs', 'letters'];
  *  neighbours in their order. */
 const PAIR_REACH = 3;
 const PIECE_LETTERS = 4;
+const FEW_HASHES = 64;
 /** Longer « words » are codes or keyboard mashing. */
 const LONGEST_IN_PIECES = 24;
 
@@ -31,11 +32,17 @@ export function featuresOf({ words, spelled }: Pick<Reading, 'words' | 'spelled'
   return {
     words: [...new Set(words)],
     hashes: {
-      words: [...new Set(hashed)],
-      pairs: [...new Set(pairsOf(hashed))],
-      letters: [...new Set(spelled.flatMap(piecesOf))],
+      words: distinct(hashed),
+      pairs: distinct(pairsOf(hashed)),
+      letters: distinct(spelled.flatMap(piecesOf)),
     },
   };
+}
+
+/** Each of them once, in their order. Of a few, looking through them is quicker than a set. */
+function distinct(hashes: readonly number[]): readonly number[] {
+  if (hashes.length > FEW_HASHES) return [...new Set(hashes)];
+  return hashes.filter((hash, at) => hashes.indexOf(hash) === at);
 }
 
 function pairsOf(words: readonly number[]): number[] {

@@ -48,11 +48,11 @@ export function buildLexicalIndex(bags: Iterable<WordBag>): LexicalIndex {
 function indexOver(statistics: Statistics, replaced: ReadonlyMap<number, WordBag>): LexicalIndex {
   const { subjects, postings } = statistics;
   const unknown = rarityOf(0, subjects);
-  const rarity = (word: string) => postings.get(word)?.rarity ?? unknown;
   const isReplacing = (word: string) => replaced.size > 0 && [...replaced.values()].some((bag) => bag.has(word));
   const isKnown = (word: string) => postings.has(word) || isReplacing(word);
-  const scaleOf = (words: readonly string[]) =>
-    1 / (words.reduce((sum, word) => sum + (isKnown(word) ? rarity(word) : 0), 0) || 1);
+  const rarity = (word: string) => postings.get(word)?.rarity ?? unknown;
+  const rarityIfKnown = (word: string) => postings.get(word)?.rarity ?? (isReplacing(word) ? unknown : 0);
+  const scaleOf = (words: readonly string[]) => 1 / (words.reduce((sum, word) => sum + rarityIfKnown(word), 0) || 1);
   const weightOf = (subject: number, word: string) => {
     const bag = replaced.get(subject);
     if (bag) return saturated(bag.get(word) ?? 0, lengthOf(bag), statistics.averageLength);
@@ -80,9 +80,9 @@ function indexOver(statistics: Statistics, replaced: ReadonlyMap<number, WordBag
 const NOWHERE: Posting = { rarity: 0, subjects: new Uint32Array(), weights: new Float32Array() };
 
 function worthReading(words: readonly string[], postings: Statistics['postings']): readonly Posting[] {
-  const rarestFirst = words
-    .flatMap((word) => postings.get(word) ?? [])
-    .sort((a, b) => a.subjects.length - b.subjects.length);
+  const lists = words.flatMap((word) => postings.get(word) ?? []);
+  if (lists.every(({ subjects }) => subjects.length <= LONG_LIST)) return lists;
+  const rarestFirst = lists.sort((a, b) => a.subjects.length - b.subjects.length);
   return rarestFirst.filter(({ subjects }, at) => at < RARER_WORDS || subjects.length <= LONG_LIST);
 }
 

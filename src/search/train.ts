@@ -1,6 +1,7 @@
 /** Learns from the knowledge base's own ways of asking how much each feature speaks for each subject: logistic regression
  *  over all subjects at once, by small steps, each weight drawn towards zero. The order is fixed and nothing is drawn by
  *  chance, so that the same content gives the same weights. */
+import { addRows } from './add-rows';
 import type { SparseVector } from './feature-space';
 
 export interface Lesson {
@@ -39,7 +40,8 @@ export function train(features: number, subjects: number, lessons: readonly Less
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     const step = FIRST_STEP / epoch;
     for (const lesson of ordered) {
-      scoreInto(chances, table, lesson.vector);
+      chances.fill(0);
+      addRows(chances, table.values, lesson.vector.features, lesson.vector.values);
       toChances(chances, factor);
       factor *= 1 - (step * PRIOR) / lessons.length;
       correct(table, lesson, chances, step / factor);
@@ -60,17 +62,6 @@ function greatestDivisor(one: number, other: number): number {
 }
 
 // Plain loops from here on: they run some hundred million times.
-
-function scoreInto(scores: Float64Array, { subjects, values }: Table, vector: SparseVector): void {
-  scores.fill(0);
-  for (let at = 0; at < vector.features.length; at++) {
-    const value = vector.values[at] ?? 0;
-    const row = (vector.features[at] ?? 0) * subjects;
-    for (let subject = 0; subject < subjects; subject++) {
-      scores[subject] = (scores[subject] ?? 0) + value * (values[row + subject] ?? 0);
-    }
-  }
-}
 
 function toChances(scores: Float64Array, factor: number): void {
   let highest = -Infinity;

@@ -1,5 +1,6 @@
 /** How much each feature speaks for each subject, packed into one byte a number: a question touches some fifty rows at
  *  random, and what takes its time is to fetch them from memory. */
+import { addRows } from './add-rows';
 import type { SparseVector } from './feature-space';
 
 export interface Weights {
@@ -26,34 +27,10 @@ export function pack(table: Float32Array, subjects: number): Weights {
   return { subjects, units, values };
 }
 
-/** Adds to every subject what the features of the vector say for it, four features at a time: plain loops, for they run
- *  some thousand times a question. */
-export function addScores(
-  scores: Float64Array,
-  { subjects, units, values }: Weights,
-  { features, values: lengths }: SparseVector,
-  share: number,
-): void {
-  const factorOf = (at: number) => share * (lengths[at] ?? 0) * (units[features[at] ?? 0] ?? 0);
-  const rowOf = (at: number) => (features[at] ?? 0) * subjects;
-  for (let at = 0; at < features.length; at += 4) {
-    const a = factorOf(at);
-    const b = factorOf(at + 1);
-    const c = factorOf(at + 2);
-    const d = factorOf(at + 3);
-    const rowA = rowOf(at);
-    const rowB = rowOf(at + 1);
-    const rowC = rowOf(at + 2);
-    const rowD = rowOf(at + 3);
-    for (let subject = 0; subject < subjects; subject++) {
-      scores[subject] =
-        (scores[subject] ?? 0) +
-        a * (values[rowA + subject] ?? 0) +
-        b * (values[rowB + subject] ?? 0) +
-        c * (values[rowC + subject] ?? 0) +
-        d * (values[rowD + subject] ?? 0);
-    }
-  }
+/** Adds to every subject a share of what the features of the vector say for it. */
+export function addScores(scores: Float64Array, { units, values }: Weights, vector: SparseVector, share: number): void {
+  const factors = vector.features.map((feature, at) => share * (vector.values[at] ?? 0) * (units[feature] ?? 0));
+  addRows(scores, values, vector.features, factors);
 }
 
 /** The same of one subject alone. */
