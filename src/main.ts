@@ -67,12 +67,12 @@ async function chat(): Promise<number> {
 }
 
 function ask(args: string[]): Promise<number> {
-  const { search, knowledge } = loadEverything(ROOT, today());
+  const { search, knowledge } = loadEverything(ROOT, today(), sayLearning);
   return askCommand(args, { search, isEmergency: isEmergency(knowledge), input: process.stdin, print, complain });
 }
 
 function contacts(args: string[]): number | Promise<number> {
-  const { knowledge, texts } = loadEverything(ROOT, today());
+  const { knowledge, texts } = loadEverything(ROOT, today(), sayLearning);
   const { contacts: book, funds, communes } = knowledge.content;
   return contactsCommand(args, {
     book: book.value,
@@ -116,7 +116,7 @@ function isEmergency({ content }: Knowledge): (question: string) => boolean {
 /** Configuration and content; all that is wrong in either is told at once. */
 function startUp(): { config: Config; content: LoadedContent } {
   const config = attempt(readEnvironment);
-  const content = attempt(() => loadEverything(ROOT, today()));
+  const content = attempt(() => loadEverything(ROOT, today(), sayLearning));
   if ('value' in config && 'value' in content) {
     checkFund(config.value.FUND, content.value.knowledge);
     return { config: config.value, content: content.value };
@@ -133,6 +133,10 @@ function readEnvironment(): Config {
 function checkFund(fund: string, { content }: Knowledge): void {
   if (fund === '*' || Object.hasOwn(content.funds.value.funds, fund)) return;
   throw new ConfigError(['Configuration:', `- FUND must be * or a code of knowledge/funds.yaml, got "${fund}"`]);
+}
+
+function sayLearning(): void {
+  complain('Learning the knowledge base: some ten seconds, this once…');
 }
 
 function attempt<T>(read: () => T): { value: T } | { problem: ConfigError | ContentError } {

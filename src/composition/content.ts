@@ -30,8 +30,8 @@ export interface LoadedContent {
 export const CONTENT_PLACES = ['knowledge', ...Object.values(SENTENCES)];
 
 /** Reads knowledge/ and dialogs/*.yaml below the project's root, as they are to be served on that day (ISO). Throws
- *  ContentError with all that is wrong in any of them. */
-export function loadEverything(root: string, day: string): LoadedContent {
+ *  ContentError with all that is wrong in any of them. `learning` is told before the seconds that new content takes. */
+export function loadEverything(root: string, day: string, learning?: () => void): LoadedContent {
   const problems: Problem[] = [];
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const texts = readTexts(read(SENTENCES.texts), SENTENCES.texts, problems);
@@ -39,7 +39,7 @@ export function loadEverything(root: string, day: string): LoadedContent {
   const deskTexts = readDeskTexts(read(SENTENCES.desk), SENTENCES.desk, problems);
   const knowledge = loadKnowledge(join(root, 'knowledge'), day, problems);
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
-  return { knowledge, search: searchOf(knowledge.content, weightFiles(root)), texts, words, deskTexts };
+  return { knowledge, search: searchOf(knowledge.content, weightFiles(root, learning)), texts, words, deskTexts };
 }
 
 /** What stands in the place of a secret. */

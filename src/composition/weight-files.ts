@@ -12,12 +12,17 @@ const FILES_KEPT = 3;
 const CHECKSUM_BYTES = 4;
 
 /** What the search learnt in files, so that only the first start with new content pays for the training. Each may be deleted
- *  at any time; one that is damaged, or cannot be written, is as none. */
-export function weightFiles(root: string): WeightMemory {
+ *  at any time; one that is damaged, or cannot be written, is as none. `missed`: what is asked for has to be learnt, which takes
+ *  seconds. */
+export function weightFiles(root: string, missed: () => void = () => undefined): WeightMemory {
   const folder = join(root, FOLDER);
   const fileOf = (key: string) => join(folder, `${PREFIX}${key}.bin`);
   return {
-    recall: (key) => attempt(() => decode(readFileSync(fileOf(key)))),
+    recall(key) {
+      const learnt = attempt(() => decode(readFileSync(fileOf(key))));
+      if (!learnt) missed();
+      return learnt;
+    },
     keep(key, learnt) {
       attempt(() => {
         mkdirSync(folder, { recursive: true });

@@ -39,6 +39,14 @@ test('what was learnt once is recalled, and answers the very same', () => {
   expect(recalled).toEqual([false, true]);
 });
 
+test('who waits for the learning is told before it, and not where it is recalled', () => {
+  const missed = jest.fn();
+  buildSearch(articles, vocabulary, offTopic, weightFiles(root, missed));
+  expect(missed).toHaveBeenCalledTimes(1);
+  buildSearch(articles, vocabulary, offTopic, weightFiles(root, missed));
+  expect(missed).toHaveBeenCalledTimes(1);
+});
+
 test('another way of asking is learnt anew, another answer teaches nothing', () => {
   const { recalled, memory } = watched(weightFiles(root));
   const changed = (change: object) => articles.map((article, at) => (at === 0 ? { ...article, ...change } : article));
