@@ -1,7 +1,6 @@
 /** What a text is compared by: its words, its pairs of words that stand near each other, and pieces of four letters. */
-import { hashOfPair, hashOfPiece, hashOfWord } from './feature-hash';
+import { hashOfPair } from './feature-hash';
 import type { Reading } from './reading';
-import { remember } from './remember';
 
 export type FeatureGroup = 'words' | 'pairs' | 'letters';
 
@@ -13,10 +12,7 @@ export const GROUPS: readonly FeatureGroup[] = ['words', 'pairs', 'letters'];
 /** « carte … volée » and « volée … carte » are the same pair, with up to two words between: half a point better than
  *  neighbours in their order. */
 const PAIR_REACH = 3;
-const PIECE_LETTERS = 4;
 const FEW_HASHES = 64;
-/** Longer « words » are codes or keyboard mashing. */
-const LONGEST_IN_PIECES = 24;
 
 /** The features of a text by group, each once, as their hashes. */
 export type FeatureHashes = Readonly<Record<FeatureGroup, readonly number[]>>;
@@ -27,14 +23,13 @@ export interface Features {
   hashes: FeatureHashes;
 }
 
-export function featuresOf({ words, spelled }: Pick<Reading, 'words' | 'spelled'>): Features {
-  const hashed = words.map(hashOfWord);
+export function featuresOf({ words, wordHashes, pieces }: Reading): Features {
   return {
     words: [...new Set(words)],
     hashes: {
-      words: distinct(hashed),
-      pairs: distinct(pairsOf(hashed)),
-      letters: distinct(spelled.flatMap(piecesOf)),
+      words: distinct(wordHashes),
+      pairs: distinct(pairsOf(wordHashes)),
+      letters: distinct(pieces),
     },
   };
 }
@@ -54,12 +49,3 @@ function pairsOf(words: readonly number[]): number[] {
   }
   return pairs;
 }
-
-/** Pieces with the word's ends marked. Words of under four letters have none: they are too like others. */
-const piecesOf = remember((word: string): readonly number[] => {
-  if (word.length < PIECE_LETTERS || word.length > LONGEST_IN_PIECES) return [];
-  const marked = `_${word}_`;
-  return Array.from({ length: marked.length - PIECE_LETTERS + 1 }, (_, at) =>
-    hashOfPiece(marked.slice(at, at + PIECE_LETTERS)),
-  );
-});

@@ -19,6 +19,9 @@ export interface Reading {
   words: readonly string[];
   /** The same text's words in full, for comparing letter by letter; protected words are left out. */
   spelled: readonly string[];
+  /** Both as features. */
+  wordHashes: readonly number[];
+  pieces: readonly number[];
   /** Misspellings and SMS spellings mended. */
   corrected: readonly Change[];
   synonyms: readonly Change[];
@@ -79,6 +82,8 @@ export function joinReadings(readings: readonly Reading[]): Reading {
   return {
     words: readings.flatMap(({ words }) => words),
     spelled: readings.flatMap(({ spelled }) => spelled),
+    wordHashes: readings.flatMap(({ wordHashes }) => wordHashes),
+    pieces: readings.flatMap(({ pieces }) => pieces),
     corrected: readings.flatMap(({ corrected }) => corrected),
     synonyms: readings.flatMap(({ synonyms }) => synonyms),
   };
@@ -86,18 +91,26 @@ export function joinReadings(readings: readonly Reading[]): Reading {
 
 function read(typed: readonly string[], tokens: Tokenizer, mend: Speller): Reading {
   const corrected: Change[] = [];
-  const spelled = typed.flatMap((word) => {
+  const mended: string[] = [];
+  for (const word of typed) {
     const meant = mend(word);
-    if (meant === undefined) return word;
-    corrected.push({ from: word, to: meant });
-    return plainWords(meant);
-  });
-  const figures = figuresForNumbers(spelled).map(tokens.ofWord);
+    if (meant === undefined) mended.push(word);
+    else {
+      corrected.push({ from: word, to: meant });
+      mended.push(...plainWords(meant));
+    }
+  }
+  const figures = figuresForNumbers(mended).map(tokens.ofWord);
+  const spelled = figures.filter(({ isSpelled }) => isSpelled);
+  const pieces: number[] = [];
+  for (const token of spelled) pieces.push(...token.pieces);
   const said = joinPhrases(figures, 'phrases', tokens);
   const telling = joinPhrases(withoutStopwords(said), 'shortPhrases', tokens);
   return {
     words: telling.map(({ means }) => means),
-    spelled: figures.filter(({ isSpelled }) => isSpelled).map(({ word }) => word),
+    spelled: spelled.map(({ word }) => word),
+    wordHashes: telling.map(({ hash }) => hash),
+    pieces,
     corrected,
     synonyms: telling.filter(({ stem, means }) => means !== stem).map(({ stem, means }) => ({ from: stem, to: means })),
   };

@@ -1,5 +1,7 @@
 /** The words of a text with all that the word lists say of them. */
+import { hashOfWord } from './feature-hash';
 import type { Phrase } from './phrases';
+import { piecesOf } from './pieces';
 import { remember } from './remember';
 import { stem } from './stem';
 import type { WordLists } from './word-lists';
@@ -9,9 +11,12 @@ export interface Token {
   stem: string;
   /** What it is compared as: its stem, or the one that stands for its synonyms. */
   means: string;
+  /** Of what it means. */
+  hash: number;
   isStopword: boolean;
-  /** Whether it is compared letter by letter too. */
+  /** Whether it is compared letter by letter too, and its pieces. */
   isSpelled: boolean;
+  pieces: readonly number[];
   /** Those that begin with it, the longest first. */
   phrases: readonly Phrase[];
   shortPhrases: readonly Phrase[];
@@ -26,15 +31,18 @@ export interface Tokenizer {
 
 /** Each word is looked up in the lists once, not with each text. */
 export function tokenizer(lists: WordLists): Tokenizer {
-  const tokenOf = (word: string, stem: string): Token => ({
-    word,
-    stem,
-    means: lists.synonyms.get(stem) ?? stem,
-    isStopword: lists.stopwords.has(word),
-    isSpelled: !lists.stopwords.has(word) && !lists.protected.has(word),
-    phrases: lists.phrases.get(stem) ?? [],
-    shortPhrases: lists.shortPhrases.get(stem) ?? [],
-  });
+  const tokenOf = (word: string, stem: string): Token => {
+    const means = lists.synonyms.get(stem) ?? stem;
+    const isStopword = lists.stopwords.has(word);
+    const isSpelled = !isStopword && !lists.protected.has(word);
+    return {
+      ...{ word, stem, means, isStopword, isSpelled },
+      hash: hashOfWord(means),
+      pieces: isSpelled ? piecesOf(word) : [],
+      phrases: lists.phrases.get(stem) ?? [],
+      shortPhrases: lists.shortPhrases.get(stem) ?? [],
+    };
+  };
   return {
     ofWord: remember((word) => tokenOf(word, stem(word))),
     ofPhrase: remember((name) => tokenOf(name, name)),

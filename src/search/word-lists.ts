@@ -64,7 +64,7 @@ function readGroup(group: readonly string[], phraseNames: ReadonlySet<string>): 
   };
 }
 
-function wordsOf(text: string): string[] {
+function wordsOf(text: string): readonly string[] {
   return figuresForNumbers(plainWords(text));
 }
 
