@@ -1,5 +1,6 @@
-/** Answers kept, so that a word is looked up once; all are forgotten when there are too many, which bounds the memory. */
-const REMEMBERED = 5_000;
+/** Answers kept, so that a word is looked up once: more than a hundred articles have words. All are forgotten when there are too
+ *  many, which bounds the memory. */
+const REMEMBERED = 20_000;
 
 /** The same function of a word, which it works out once. */
 export function remember<T>(answer: (word: string) => T): (word: string) => T {
