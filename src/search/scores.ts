@@ -31,7 +31,7 @@ export class Scores {
     this.values[subject] = score;
   }
 
-  /** Gives every subject a score, if none but 0; where all have one already, only that. */
+  /** Starts anew with a score of 0 for every subject. */
   startAll(): void {
     this.values.fill(0);
     if (this.touched.length === this.values.length) return;
