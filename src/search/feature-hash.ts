@@ -1,11 +1,19 @@
 /** Features by numbers of 32 bits instead of names (feature hashing): a question has some sixty, and names would have to be made
  *  and compared. Of 70,000 features less than one is expected to share its number with another. */
 
-/** A word, by FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 export function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  let hash = FNV_START;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
   return scrambled(hash);
+}
+
+/** Several words in their order, from their hashes. */
+export function hashOfWords(words: readonly number[]): number {
+  return scrambled(words.reduce((hash, word) => Math.imul(hash ^ word, FNV_PRIME), FNV_START));
 }
 
 /** Two words, whichever comes first, from their hashes. */

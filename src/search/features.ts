@@ -18,19 +18,20 @@ const FEW_HASHES = 64;
 export type FeatureHashes = Readonly<Record<FeatureGroup, readonly number[]>>;
 
 export interface Features {
-  /** The different words, in the order of the text. */
-  words: readonly string[];
+  /** In the order of the text. */
   hashes: FeatureHashes;
+  /** Those of its words that are figures. */
+  figures: readonly number[];
 }
 
-export function featuresOf({ words, wordHashes, pieces }: Reading): Features {
+export function featuresOf({ wordHashes, pieces, figures }: Reading): Features {
   return {
-    words: [...new Set(words)],
     hashes: {
       words: distinct(wordHashes),
       pairs: distinct(pairsOf(wordHashes)),
       letters: distinct(pieces),
     },
+    figures,
   };
 }
 

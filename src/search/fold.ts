@@ -6,12 +6,13 @@ export const MAX_CHARACTERS = 4_000;
 /** No `<` inside: a text of nothing but `<` stays linear. */
 const HTML_TAG = /<[^<>]*>/g;
 const HTML_ENTITY = /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/g;
+const APOSTROPHE = "'".charCodeAt(0);
+const PERCENT = '%'.charCodeAt(0);
 const ACCENTS = /\p{Mn}/gu;
 const APOSTROPHES = /[’‘ʼ´`′]/g;
-/** With the apostrophe that may end it. */
-const WORD = /[a-z0-9]+'?|%/g;
 /** « l'arrêt » → « arret ». An apostrophe inside a word (« aujourd'hui ») parts it in two. */
 const ELIDED: ReadonlySet<string> = new Set('l d j m t s c qu jusqu lorsqu puisqu quoiqu'.split(' '));
+const FIGURE = /\d/;
 /** After NFKD the no-break spaces of « 1 200 » are plain ones. */
 const THOUSANDS = /(\d)[ .](?=\d{3}(?!\d))/g;
 const DECIMALS = /(\d),(?=\d)/g;
@@ -19,9 +20,16 @@ const DECIMALS = /(\d),(?=\d)/g;
 /** The plain words of a text, in order. Emoji, punctuation and other alphabets fall out: the list may be empty. */
 export function plainWords(text: string): string[] {
   const words: string[] = [];
-  for (const found of fold(text).match(WORD) ?? []) {
-    const word = found.endsWith("'") ? opened(found.slice(0, -1)) : found;
-    if (word !== undefined) words.push(word);
+  const letters = fold(text);
+  let from = 0;
+  for (let at = 0; at <= letters.length; at++) {
+    const sign = letters.charCodeAt(at);
+    if (IS_OF_WORD[sign] === 1) continue;
+    const word = letters.slice(from, at);
+    const said = sign === APOSTROPHE ? opened(word) : word;
+    if (said !== undefined && said !== '') words.push(said);
+    if (sign === PERCENT) words.push('%');
+    from = at + 1;
   }
   return words;
 }
@@ -35,7 +43,7 @@ function opened(beforeApostrophe: string): string | undefined {
 /** Lower case without accents or tags, apostrophes straight. Linear in the length of the text. */
 export function fold(text: string): string {
   const letters = plainLetters(withoutHtml(text.slice(0, MAX_CHARACTERS)));
-  return /\d/.test(letters) ? letters.replace(THOUSANDS, '$1').replace(DECIMALS, '$1 ') : letters;
+  return FIGURE.test(letters) ? letters.replace(THOUSANDS, '$1').replace(DECIMALS, '$1 ') : letters;
 }
 
 /** Most texts have none, and looking for a character costs less than replacing. */
@@ -44,15 +52,15 @@ function withoutHtml(text: string): string {
   return withoutTags.includes('&') ? withoutTags.replace(HTML_ENTITY, ' ') : withoutTags;
 }
 
-/** Latin letters and the signs of a French keyboard one by one: a whole text normalised costs three times as much. */
+/** Latin letters and the signs of a French keyboard one by one: a whole text normalised costs four times as much. */
 function plainLetters(text: string): string {
-  let plain = '';
+  const plain: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const letter = PLAIN[text.charCodeAt(at)];
-    if (letter === undefined) return normalised(text);
-    plain += letter;
+    if (!letter) return normalised(text);
+    plain.push(letter);
   }
-  return plain;
+  return String.fromCharCode(...plain);
 }
 
 function normalised(text: string): string {
@@ -65,5 +73,9 @@ function normalised(text: string): string {
     .replace(/æ/g, 'ae');
 }
 
-/** By its code; the last is the « € ». */
-const PLAIN: readonly string[] = Array.from({ length: 0x20ad }, (_, code) => normalised(String.fromCharCode(code)));
+/** The plain letter of each, by their codes; 0 where it is none or several. The last is the « € ». */
+const PLAIN = Uint8Array.from({ length: 0x20ad }, (_, code) => {
+  const plain = normalised(String.fromCharCode(code));
+  return plain.length === 1 && plain.charCodeAt(0) < 0x80 ? plain.charCodeAt(0) : 0;
+});
+const IS_OF_WORD = Uint8Array.from({ length: 0x80 }, (_, code) => (/[a-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0));

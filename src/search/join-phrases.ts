@@ -9,7 +9,7 @@ export function joinPhrases(
   const out: Token[] = [];
   let at = 0;
   for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
-    const phrase = token[kind].find(({ stems }) => standsAt(stems, tokens, at));
+    const phrase = token[kind]?.find(({ stems }) => standsAt(stems, tokens, at));
     out.push(phrase ? ofPhrase(phrase.as) : token);
     at += phrase?.stems.length ?? 1;
   }

@@ -1,17 +1,19 @@
 /** The ways of asking of the knowledge base by the words that are left of them once read. */
+import { hashOfWords } from './feature-hash';
 import type { ReadText } from './read-texts';
 
-/** The subject that is asked in just these words; undefined where none is, or where others are nearly as often. */
-export type KnownWays = (words: readonly string[]) => number | undefined;
+/** The subject that is asked in just these words, given by their hashes; undefined where none is, or where others are nearly
+ *  as often. */
+export type KnownWays = (words: readonly number[]) => number | undefined;
 
 /** « Qui peut ouvrir un compte » leaves the same words as « ouvrir un compte », which its own subject says twice as often. */
 const CLEARLY_MORE = 2;
 
 export function knownWays(texts: readonly ReadText[]): KnownWays {
-  const uses = new Map<string, Map<number, number>>();
+  const uses = new Map<number, Map<number, number>>();
   for (const { subject, field, reading } of texts) {
     if (field !== 'title' && field !== 'question') continue;
-    const words = keyOf(reading.words);
+    const words = keyOf(reading.wordHashes);
     const bySubject = uses.get(words) ?? new Map<number, number>();
     uses.set(words, bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1));
   }
@@ -25,6 +27,6 @@ function clearSubject(bySubject: ReadonlyMap<number, number>): number | undefine
 }
 
 /** « Où en est, où en est ma demande » asks what is asked once. */
-function keyOf(words: readonly string[]): string {
-  return [...new Set(words)].join(' ');
+function keyOf(words: readonly number[]): number {
+  return hashOfWords([...new Set(words)]);
 }

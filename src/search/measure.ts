@@ -49,7 +49,7 @@ export function measure(features: Features, ranker: Ranker, articles: readonly S
     return { id, kind, subject, score: Math.min(1, scores.of(subject)) };
   });
   const offTopic = Math.min(1, Math.max(0, scores.of(articles.length)));
-  const coverage = coverageOf(features.words, ranker.words);
+  const coverage = coverageOf(features, ranker.words);
   const first = ranking[0] ? scores.of(ranking[0].subject) : 0;
   const shareOf = sharesAmong(ranker.trained ? scores.values : [...ranking.map(({ score }) => score), offTopic]);
   return {
@@ -61,8 +61,8 @@ export function measure(features: Features, ranker: Ranker, articles: readonly S
     margin: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
     coverage,
     offTopic,
-    knownWay: ranking[0] !== undefined && ranker.knownWay(features.words) === ranking[0].subject,
-    words: features.words.length,
+    knownWay: ranking[0] !== undefined && ranker.knownWay(features.hashes.words) === ranking[0].subject,
+    words: features.hashes.words.length,
     trained: ranker.trained,
   };
 }

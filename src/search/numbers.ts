@@ -35,12 +35,14 @@ const TENS: ReadonlyMap<string, number> = new Map([
   ['nonante', 90],
 ]);
 
-/** Most texts have none of them. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set([...UNITS.keys(), ...TENS.keys(), 'cent', 'cents']);
+
+export function isNumberWord(word: string): boolean {
+  return NUMBER_WORDS.has(word);
+}
 
 /** Words with each run of number words replaced by its figure; « un » and « une » alone stay articles. */
 export function figuresForNumbers(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => NUMBER_WORDS.has(word))) return words;
   const out: string[] = [];
   for (let at = 0; at < words.length;) {
     const spoken = readNumber(words, at);

@@ -65,7 +65,7 @@ function trainedRanker(
     score: (features) => {
       scores.startAll();
       addScores(scores.values, weights, space.vectorOf(features.hashes), scale);
-      lexical.addTo(scores, features.words, TEXT_SHARE);
+      lexical.addTo(scores, features.hashes.words, TEXT_SHARE);
       return scores;
     },
     partsOf: (subject, features) => {
@@ -74,7 +74,7 @@ function trainedRanker(
         return Math.max(0, scale * scoreOf(subject, weights, space.vectorOf(alone)));
       };
       const [words = 0, pairs = 0, letters = 0] = GROUPS.map(part);
-      return { words, pairs, letters, text: TEXT_SHARE * lexical.scoreOf(subject, features.words) };
+      return { words, pairs, letters, text: TEXT_SHARE * lexical.scoreOf(subject, features.hashes.words) };
     },
     withArticle: () => undefined,
   };
@@ -85,14 +85,16 @@ function lexicalRanker(lexical: LexicalIndex, scores: Scores): Ranker {
     trained: false,
     words: lexical,
     knownWay: () => undefined,
-    score: ({ words }) => {
+    score: ({ hashes }) => {
       scores.clear();
-      lexical.addTo(scores, words, 1);
+      lexical.addTo(scores, hashes.words, 1);
       return scores;
     },
-    partsOf: (subject, { words }) => ({ words: 0, pairs: 0, letters: 0, text: lexical.scoreOf(subject, words) }),
+    partsOf: (subject, { hashes }) => {
+      return { words: 0, pairs: 0, letters: 0, text: lexical.scoreOf(subject, hashes.words) };
+    },
     withArticle: (subject, article, reader) => {
-      const [bag = new Map<string, number>()] = wordBagsOf(readTexts([article], [], reader));
+      const [bag = new Map<number, number>()] = wordBagsOf(readTexts([article], [], reader));
       return lexicalRanker(lexical.withSubject(subject, bag), scores);
     },
   };

@@ -1,9 +1,8 @@
 /** Reads a text into the words the search compares: spelling mended, numbers in figures, names joined, synonyms one. */
 import { plainWords } from './fold';
 import { figuresForNumbers } from './numbers';
-import { formsOf, type KnownWords, knownWords, withApostrophe } from './known-words';
+import { formsOf, type KnownWords, knownWords } from './known-words';
 import { joinPhrases } from './join-phrases';
-import { remember } from './remember';
 import { buildSpeller, type Speller } from './spelling';
 import { stem } from './stem';
 import { type Token, type Tokenizer, tokenizer } from './tokens';
@@ -22,6 +21,8 @@ export interface Reading {
   /** Both as features. */
   wordHashes: readonly number[];
   pieces: readonly number[];
+  /** The hashes of those words that are figures. */
+  figures: readonly number[];
   /** Misspellings and SMS spellings mended. */
   corrected: readonly Change[];
   synonyms: readonly Change[];
@@ -36,12 +37,6 @@ export interface Reader {
   knowing(texts: readonly string[]): Reader;
 }
 
-/** What a word stands for; undefined: for itself. */
-interface Judged {
-  meant: string | undefined;
-  isUnknown: boolean;
-}
-
 /** Each unknown word costs a search of its own; a message with more of them is in another language, or mashing. */
 const MOST_MENDED = 20;
 
@@ -53,23 +48,13 @@ export function buildReader(lists: WordLists, articles: readonly string[], offTo
 }
 
 function readerWith(lists: WordLists, known: Pick<KnownWords, 'has'>, speller: Speller): Reader {
-  const isPlain = (word: string) => known.has(word) && !lists.protected.has(word);
-  const tokens = tokenizer(lists);
-  const listed: Speller = (word) => lists.spellings.get(word);
-  const judged = remember((word): Judged => {
-    const meant = listed(word);
-    if (meant !== undefined || known.has(word)) return { meant, isUnknown: false };
-    const apart = withApostrophe(word, isPlain);
-    return { meant: apart, isUnknown: apart === undefined };
-  });
-  const mendWith = (spell: Speller) => (word: string) => {
-    const { meant, isUnknown } = judged(word);
-    return isUnknown ? spell(word) : meant;
-  };
+  const tokens = tokenizer(lists, known);
+  const mendWith = (spell: Speller) => (token: Token) =>
+    token.isUnknown ? spell(token.word) : (token.listed ?? token.apart);
 
   return {
     readQuestion: (text) => read(plainWords(text), tokens, mendWith(atMost(MOST_MENDED, speller))),
-    readContent: (text) => read(plainWords(text), tokens, listed),
+    readContent: (text) => read(plainWords(text), tokens, ({ listed }) => listed),
     knowing: (texts) => {
       const more = formsOf(texts.flatMap(plainWords));
       return readerWith(lists, { has: (word) => known.has(word) || more.has(word) || more.has(stem(word)) }, speller);
@@ -84,36 +69,46 @@ export function joinReadings(readings: readonly Reading[]): Reading {
     spelled: readings.flatMap(({ spelled }) => spelled),
     wordHashes: readings.flatMap(({ wordHashes }) => wordHashes),
     pieces: readings.flatMap(({ pieces }) => pieces),
+    figures: readings.flatMap(({ figures }) => figures),
     corrected: readings.flatMap(({ corrected }) => corrected),
     synonyms: readings.flatMap(({ synonyms }) => synonyms),
   };
 }
 
-function read(typed: readonly string[], tokens: Tokenizer, mend: Speller): Reading {
+/** `mend`: what a word stands for; undefined: for itself. */
+function read(typed: readonly string[], tokens: Tokenizer, mend: (token: Token) => string | undefined): Reading {
   const corrected: Change[] = [];
-  const mended: string[] = [];
+  const mended: Token[] = [];
   for (const word of typed) {
-    const meant = mend(word);
-    if (meant === undefined) mended.push(word);
+    const token = tokens.ofWord(word);
+    const meant = mend(token);
+    if (meant === undefined) mended.push(token);
     else {
       corrected.push({ from: word, to: meant });
-      mended.push(...plainWords(meant));
+      mended.push(...plainWords(meant).map(tokens.ofWord));
     }
   }
-  const figures = figuresForNumbers(mended).map(tokens.ofWord);
-  const spelled = figures.filter(({ isSpelled }) => isSpelled);
+  const figured = withFigures(mended, tokens);
+  const spelled = figured.filter(({ isSpelled }) => isSpelled);
   const pieces: number[] = [];
   for (const token of spelled) pieces.push(...token.pieces);
-  const said = joinPhrases(figures, 'phrases', tokens);
+  const said = joinPhrases(figured, 'phrases', tokens);
   const telling = joinPhrases(withoutStopwords(said), 'shortPhrases', tokens);
   return {
     words: telling.map(({ means }) => means),
     spelled: spelled.map(({ word }) => word),
     wordHashes: telling.map(({ hash }) => hash),
     pieces,
+    figures: telling.filter(({ isFigure }) => isFigure).map(({ hash }) => hash),
     corrected,
     synonyms: telling.filter(({ stem, means }) => means !== stem).map(({ stem, means }) => ({ from: stem, to: means })),
   };
+}
+
+/** Most texts have no number words. */
+function withFigures(tokens: readonly Token[], { ofWord }: Tokenizer): readonly Token[] {
+  if (!tokens.some(({ isNumberWord }) => isNumberWord)) return tokens;
+  return figuresForNumbers(tokens.map(({ word }) => word)).map(ofWord);
 }
 
 /** « Qui êtes-vous ? » has stopwords alone: then they are what is asked. */
