@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Address, AddressStore } from './address-store';
+import { fixedQuery } from './fixed-query';
 import type { Tables } from './tables';
 
 export class KyselyAddressStore implements AddressStore {
@@ -8,12 +9,7 @@ export class KyselyAddressStore implements AddressStore {
   /** Read first: a reference seldom changes, and a reading costs no disk. */
   async resolve({ channel, externalId, reference }: Address, freshId: string): Promise<string> {
     const text = JSON.stringify(reference);
-    const known = await this.db
-      .selectFrom('addresses')
-      .select(['conversation_id', 'reference'])
-      .where('channel', '=', channel)
-      .where('external_id', '=', externalId)
-      .executeTakeFirst();
+    const [known] = (await selectAddress(this.db, { channel, externalId })).rows;
     if (known?.reference === text) return known.conversation_id;
     const kept = await this.db
       .insertInto('addresses')
@@ -24,3 +20,11 @@ export class KyselyAddressStore implements AddressStore {
     return kept.conversation_id;
   }
 }
+
+const selectAddress = fixedQuery((db, { channel, externalId }: { channel: string; externalId: string }) =>
+  db
+    .selectFrom('addresses')
+    .select(['conversation_id', 'reference'])
+    .where('channel', '=', channel)
+    .where('external_id', '=', externalId),
+);

@@ -1,5 +1,16 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { isContention } from './contention';
+import {
+  insertConversation,
+  insertEvents,
+  insertInbox,
+  insertMessages,
+  markAnswered,
+  selectConversation,
+  selectTranscript,
+  selectWaiting,
+  updateConversation,
+} from './conversation-queries';
 import type {
   Accepted,
   ConversationStore,
@@ -35,13 +46,7 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async waitingIn(conversationId: string): Promise<InboxEntry[]> {
-    const rows = await this.db
-      .selectFrom('inbox')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .where('answered_at', 'is', null)
-      .orderBy('place')
-      .execute();
+    const { rows } = await selectWaiting(this.db, { conversationId });
     return rows.map(toEntry);
   }
 
@@ -59,11 +64,7 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async loadConversation(conversationId: string): Promise<StoredConversation | undefined> {
-    const row = await this.db
-      .selectFrom('conversations')
-      .selectAll()
-      .where('id', '=', conversationId)
-      .executeTakeFirst();
+    const [row] = (await selectConversation(this.db, { id: conversationId })).rows;
     if (!row) return undefined;
     const { id, channel, version, last_seq: lastSeq, state } = row;
     return { id, channel, version, lastSeq, state: JSON.parse(state) as Json };
@@ -72,13 +73,8 @@ export class KyselyConversationStore implements ConversationStore {
   async commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'> {
     return this.writes
       .together(async (transaction) => {
-        const waiting = await transaction
-          .updateTable('inbox')
-          .set({ answered_at: turn.at.toISOString() })
-          .where('place', '=', turn.inboxPlace)
-          .where('answered_at', 'is', null)
-          .executeTakeFirst();
-        if (waiting.numUpdatedRows === 0n) return 'repeat';
+        const waiting = await markAnswered(transaction, { place: turn.inboxPlace, at: turn.at.toISOString() });
+        if (waiting.numAffectedRows === 0n) return 'repeat';
         const firstSeq = await writeConversation(transaction, turn, expectedVersion);
         if (firstSeq === undefined) throw new Conflict();
         await appendMessages(transaction, turn, firstSeq);
@@ -95,13 +91,7 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]> {
-    const rows = await this.db
-      .selectFrom('messages')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .where('seq', '>', afterSeq)
-      .orderBy('seq')
-      .execute();
+    const { rows } = await selectTranscript(this.db, { conversationId, after: afterSeq });
     return rows.map(({ seq, id, author, activity, at }) => ({
       seq,
       id,
@@ -128,21 +118,17 @@ export class KyselyConversationStore implements ConversationStore {
 class Conflict extends Error {}
 
 /** Undefined: its repeat key is known. */
-function insertEntry(db: Kysely<Tables>, entry: NewInboxEntry): Promise<{ place: number } | undefined> {
-  return db
-    .insertInto('inbox')
-    .values({
-      repeat_key: entry.repeatKey,
-      conversation_id: entry.conversationId,
-      activity_id: entry.activityId,
-      channel: entry.channel,
-      activity: JSON.stringify(entry.activity),
-      received_at: entry.receivedAt.toISOString(),
-      answered_at: null,
-    })
-    .onConflict((conflict) => conflict.column('repeat_key').doNothing())
-    .returning('place')
-    .executeTakeFirst();
+async function insertEntry(db: Kysely<Tables>, entry: NewInboxEntry): Promise<{ place: number } | undefined> {
+  const { rows } = await insertInbox(db, {
+    repeat_key: entry.repeatKey,
+    conversation_id: entry.conversationId,
+    activity_id: entry.activityId,
+    channel: entry.channel,
+    activity: JSON.stringify(entry.activity),
+    received_at: entry.receivedAt.toISOString(),
+    answered_at: null,
+  });
+  return rows[0];
 }
 
 function toEntry(row: Selectable<Tables['inbox']>): InboxEntry {
@@ -166,34 +152,25 @@ async function writeConversation(
   const at = turn.at.toISOString();
   const state = JSON.stringify(turn.state);
   if (expectedVersion === 0) {
-    const created = await transaction
-      .insertInto('conversations')
-      .values({
-        id: turn.conversationId,
-        channel: turn.channel,
-        version: 1,
-        last_seq: turn.messages.length,
-        state,
-        created_at: at,
-        updated_at: at,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst();
-    return created.numInsertedOrUpdatedRows === 1n ? 1 : undefined;
-  }
-  const updated = await transaction
-    .updateTable('conversations')
-    .set((row) => ({
-      version: row('version', '+', 1),
-      last_seq: row('last_seq', '+', turn.messages.length),
+    const created = await insertConversation(transaction, {
+      id: turn.conversationId,
+      channel: turn.channel,
+      version: 1,
+      last_seq: turn.messages.length,
       state,
+      created_at: at,
       updated_at: at,
-    }))
-    .where('id', '=', turn.conversationId)
-    .where('version', '=', expectedVersion)
-    .returning('last_seq')
-    .executeTakeFirst();
-  return updated && updated.last_seq - turn.messages.length + 1;
+    });
+    return created.numAffectedRows === 1n ? 1 : undefined;
+  }
+  const { rows } = await updateConversation(transaction, {
+    id: turn.conversationId,
+    version: expectedVersion,
+    messages: turn.messages.length,
+    state,
+    at,
+  });
+  return rows[0] && rows[0].last_seq - turn.messages.length + 1;
 }
 
 async function appendMessages(transaction: Kysely<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
@@ -206,7 +183,7 @@ async function appendMessages(transaction: Kysely<Tables>, turn: TurnCommit, fir
     activity: JSON.stringify(message.activity),
     at: turn.at.toISOString(),
   }));
-  await transaction.insertInto('messages').values(rows).execute();
+  await insertMessages(transaction, { rows });
 }
 
 async function putInOutbox(transaction: Kysely<Tables>, turn: TurnCommit, firstSeq: number): Promise<void> {
@@ -230,5 +207,5 @@ async function appendEvents(transaction: Kysely<Tables>, turn: TurnCommit, seq: 
     kind: event.kind,
     data: JSON.stringify(event.data),
   }));
-  await transaction.insertInto('events').values(rows).execute();
+  await insertEvents(transaction, { rows });
 }

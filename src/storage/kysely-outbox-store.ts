@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Json } from './conversation-store';
 import { isPostgres } from './dialect';
 import type { OutboxStore, OutgoingMessage, SetAsideMessage } from './outbox-store';
+import { fixedQuery } from './fixed-query';
 import type { Tables } from './tables';
 import { separateWrites } from './writes';
 
@@ -13,27 +14,19 @@ export class KyselyOutboxStore implements OutboxStore {
 
   async claim(at: Date, leasedUntil: Date, limit: number): Promise<OutgoingMessage[]> {
     return this.writes.together(async (transaction) => {
-      const ids = await lockDue(transaction, at.toISOString(), limit);
+      const due = await selectDue(transaction, { now: at.toISOString(), limit });
+      const ids = due.rows.map(({ id }) => id);
       if (ids.length === 0) return [];
-      await transaction
-        .updateTable('outbox')
-        .set({ leased_until: leasedUntil.toISOString() })
-        .where('id', 'in', ids)
-        .execute();
-      return readOutgoing(transaction, ids);
+      await lease(transaction, { ids, until: leasedUntil.toISOString() });
+      const { rows } = await selectOutgoing(transaction, { ids });
+      return rows.map(toOutgoing);
     });
   }
 
   async delivered({ id, conversationId }: Pick<OutgoingMessage, 'id' | 'conversationId'>): Promise<'more' | 'none'> {
-    await this.writes.alone((db) => db.deleteFrom('outbox').where('id', '=', id).execute());
-    const behind = await this.db
-      .selectFrom('outbox')
-      .select('id')
-      .where('conversation_id', '=', conversationId)
-      .where('status', '=', 'waiting')
-      .limit(1)
-      .executeTakeFirst();
-    return behind ? 'more' : 'none';
+    await this.writes.alone((db) => deleteOutgoing(db, { id }));
+    const behind = await selectBehind(this.db, { conversationId });
+    return behind.rows.length > 0 ? 'more' : 'none';
   }
 
   async tryAgain(id: string, dueAt: Date, error: string): Promise<void> {
@@ -91,20 +84,14 @@ export class KyselyOutboxStore implements OutboxStore {
   }
 
   async nextDueAt(): Promise<Date | undefined> {
-    const first = await this.db
-      .selectFrom('outbox')
-      .select('due_at')
-      .where('status', '=', 'waiting')
-      .orderBy('due_at')
-      .limit(1)
-      .executeTakeFirst();
+    const [first] = (await selectNextDue(this.db, {})).rows;
     return first && new Date(first.due_at);
   }
 }
 
 /** Only the first that waits in each conversation: what follows it is not due before it has left or was set aside. */
-async function lockDue(transaction: Kysely<Tables>, now: string, limit: number): Promise<string[]> {
-  const rows = await transaction
+const selectDue = fixedQuery((db, { now, limit }: { now: string; limit: number }) =>
+  db
     .selectFrom('outbox')
     .select('id')
     .where('status', '=', 'waiting')
@@ -124,13 +111,15 @@ async function lockDue(transaction: Kysely<Tables>, now: string, limit: number):
     )
     .orderBy('due_at')
     .limit(limit)
-    .$if(isPostgres(transaction), (query) => query.forUpdate().skipLocked())
-    .execute();
-  return rows.map(({ id }) => id);
-}
+    .$if(isPostgres(db), (query) => query.forUpdate().skipLocked()),
+);
 
-async function readOutgoing(transaction: Kysely<Tables>, ids: readonly string[]): Promise<OutgoingMessage[]> {
-  const rows = await transaction
+const lease = fixedQuery((db, { ids, until }: { ids: readonly string[]; until: string }) =>
+  db.updateTable('outbox').set({ leased_until: until }).where('id', 'in', ids),
+);
+
+const selectOutgoing = fixedQuery((db, { ids }: { ids: readonly string[] }) =>
+  db
     .selectFrom('outbox')
     .innerJoin('messages', (join) =>
       join.onRef('messages.conversation_id', '=', 'outbox.conversation_id').onRef('messages.seq', '=', 'outbox.seq'),
@@ -139,12 +128,38 @@ async function readOutgoing(transaction: Kysely<Tables>, ids: readonly string[])
     .select(['outbox.id', 'outbox.conversation_id', 'outbox.channel', 'outbox.tries'])
     .select(['messages.activity', 'addresses.reference'])
     .where('outbox.id', 'in', ids)
-    .orderBy('outbox.due_at')
-    .execute();
-  return rows.map(({ conversation_id: conversationId, activity, reference, ...row }) => ({
+    .orderBy('outbox.due_at'),
+);
+
+const deleteOutgoing = fixedQuery((db, { id }: { id: string }) => db.deleteFrom('outbox').where('id', '=', id));
+
+const selectBehind = fixedQuery((db, { conversationId }: { conversationId: string }) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '=', 'waiting')
+    .limit(1),
+);
+
+const selectNextDue = fixedQuery((db) =>
+  db.selectFrom('outbox').select('due_at').where('status', '=', 'waiting').orderBy('due_at').limit(1),
+);
+
+interface OutgoingRow {
+  id: string;
+  conversation_id: string;
+  channel: string;
+  tries: number;
+  activity: string;
+  reference: string | null;
+}
+
+function toOutgoing({ conversation_id: conversationId, activity, reference, ...row }: OutgoingRow): OutgoingMessage {
+  return {
     ...row,
     conversationId,
     activity: JSON.parse(activity) as Json,
     reference: reference === null ? undefined : (JSON.parse(reference) as Json),
-  }));
+  };
 }

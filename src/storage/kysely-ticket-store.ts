@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Ticket, TicketMessage, TicketRequest, TicketStatus } from '../tickets/ticket';
+import { fixedQuery } from './fixed-query';
 import type { Tables } from './tables';
 import type { AdvisorReply, TicketChange, TicketStore } from './ticket-store';
 import { writeReply } from './write-reply';
@@ -42,13 +43,7 @@ export class KyselyTicketStore implements TicketStore {
   }
 
   async ticketsOf(conversationId: string): Promise<Ticket[]> {
-    const rows = await this.db
-      .selectFrom('tickets')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .orderBy('created_at', 'desc')
-      .orderBy('number', 'desc')
-      .execute();
+    const { rows } = await selectTicketsOf(this.db, { conversationId });
     return rows.map(toTicket);
   }
 
@@ -104,6 +99,16 @@ export class KyselyTicketStore implements TicketStore {
     }
   }
 }
+
+/** Asked at each turn. */
+const selectTicketsOf = fixedQuery((db, { conversationId }: { conversationId: string }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc'),
+);
 
 function toTicket(row: Selectable<Tables['tickets']>): Ticket {
   const { id, number, channel, fund, motive, version } = row;

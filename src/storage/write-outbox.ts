@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
+import { fixedQuery } from './fixed-query';
 import type { Tables } from './tables';
 
 /** Here people read the transcript itself: nothing has to be brought to them. */
@@ -24,5 +25,9 @@ export async function writeOutbox(
     error: null,
     created_at: now,
   }));
-  await transaction.insertInto('outbox').values(rows).execute();
+  await insertOutbox(transaction, { rows });
 }
+
+const insertOutbox = fixedQuery((db, { rows }: { rows: readonly Insertable<Tables['outbox']>[] }) =>
+  db.insertInto('outbox').values(rows),
+);

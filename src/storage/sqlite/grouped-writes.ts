@@ -1,11 +1,22 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from '../tables';
 import type { Writes } from '../writes';
 
+type Task = (transaction: Transaction<Tables>) => Promise<unknown>;
+
 interface Waiting {
-  run: (transaction: Transaction<Tables>) => Promise<() => void>;
+  task: Task;
+  /** One that fails has written nothing: SQLite undoes it alone. */
+  isOneStatement: boolean;
+  resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
+
+type Outcome = { value: unknown } | { error: unknown };
+
+const SAVEPOINT = CompiledQuery.raw('savepoint one_write');
+const UNDO = CompiledQuery.raw('rollback to one_write');
+const RELEASE = CompiledQuery.raw('release one_write');
 
 /** One disk flush for all that is written at the same moment. SQLite waits for the disk at each commit, and the process with it:
  *  what many people write within one round of the event loop goes into one transaction, each behind a savepoint of its own,
@@ -17,22 +28,19 @@ export class GroupedWrites implements Writes {
   constructor(private readonly db: Kysely<Tables>) {}
 
   together<T>(task: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.inGroup((transaction) => behindSavepoint(transaction, task));
+    return this.inGroup(task, { isOneStatement: false });
   }
 
   alone<T>(task: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    // A single statement that fails has written nothing: SQLite undoes it alone.
-    return this.inGroup(async (transaction) => ({ value: await task(transaction) }));
+    return this.inGroup(task, { isOneStatement: true });
   }
 
-  private inGroup<T>(task: (transaction: Transaction<Tables>) => Promise<Outcome<T>>): Promise<T> {
+  private inGroup<T>(
+    task: (transaction: Kysely<Tables>) => Promise<T>,
+    { isOneStatement }: Pick<Waiting, 'isOneStatement'>,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
-      const run = async (transaction: Transaction<Tables>) => {
-        const outcome = await task(transaction).catch((error: unknown): Outcome<T> => ({ error }));
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown: the driver's code is in it
-        return () => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error));
-      };
-      this.waiting.push({ run, reject });
+      this.waiting.push({ task, isOneStatement, resolve: resolve as Waiting['resolve'], reject });
       this.schedule();
     });
   }
@@ -47,12 +55,12 @@ export class GroupedWrites implements Writes {
   private async flush(): Promise<void> {
     const group = this.waiting.splice(0);
     try {
-      const settled = await this.db.transaction().execute(async (transaction) => {
-        const outcomes: (() => void)[] = [];
-        for (const { run } of group) outcomes.push(await run(transaction));
-        return outcomes;
+      const outcomes = await this.db.transaction().execute((transaction) => writeAll(group, transaction));
+      group.forEach(({ resolve, reject }, at) => {
+        const outcome = outcomes[at] ?? { value: undefined };
+        if ('error' in outcome) reject(outcome.error);
+        else resolve(outcome.value);
       });
-      for (const settle of settled) settle();
     } catch (error) {
       // Nothing of the group was kept (a full disk): everyone hears it, and may try again.
       for (const { reject } of group) reject(error);
@@ -62,20 +70,29 @@ export class GroupedWrites implements Writes {
   }
 }
 
-type Outcome<T> = { value: T } | { error: unknown };
+async function writeAll(group: readonly Waiting[], transaction: Transaction<Tables>): Promise<Outcome[]> {
+  const [first, ...others] = group;
+  // Nobody else's statements are to be kept: what fails undoes the transaction.
+  if (first && others.length === 0) return [{ value: await first.task(transaction) }];
+  const outcomes: Outcome[] = [];
+  for (const { task, isOneStatement } of group) {
+    outcomes.push(isOneStatement ? await outcomeOf(task, transaction) : await behindSavepoint(task, transaction));
+  }
+  return outcomes;
+}
 
 /** What the task throws undoes its own statements and no one else's. */
-async function behindSavepoint<T>(
-  transaction: Transaction<Tables>,
-  task: (transaction: Kysely<Tables>) => Promise<T>,
-): Promise<Outcome<T>> {
-  await sql`savepoint one_write`.execute(transaction);
-  try {
-    return { value: await task(transaction) };
-  } catch (error) {
-    await sql`rollback to one_write`.execute(transaction);
-    return { error };
-  } finally {
-    await sql`release one_write`.execute(transaction);
-  }
+async function behindSavepoint(task: Task, transaction: Transaction<Tables>): Promise<Outcome> {
+  await transaction.executeQuery(SAVEPOINT);
+  const outcome = await outcomeOf(task, transaction);
+  if ('error' in outcome) await transaction.executeQuery(UNDO);
+  await transaction.executeQuery(RELEASE);
+  return outcome;
+}
+
+async function outcomeOf(task: Task, transaction: Transaction<Tables>): Promise<Outcome> {
+  return task(transaction).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
 }
