@@ -17,11 +17,14 @@ export function startEcho(): Promise<ServerProcess> {
   return start([join(__dirname, 'echo-server.js')], {}, process.cwd());
 }
 
+/** As `npm start` has it: a test holds them together. */
+export const NODE_OPTIONS = ['--max-semi-space-size=32'];
+
 /** Starts our own server as it is served, with its data in this folder. `nodeOptions`: to look into it. */
 export function startOurs(folder: string, nodeOptions: readonly string[] = []): Promise<ServerProcess> {
   const settings = { PORT: '0', DATA_DIR: folder, RATE_LIMIT: 'off', LOG_LEVEL: 'error' };
   // In its own folder no .env of the user's is read.
-  return start([...nodeOptions, join(__dirname, '../../src/main.js'), 'serve'], settings, folder);
+  return start([...NODE_OPTIONS, ...nodeOptions, join(__dirname, '../../src/main.js'), 'serve'], settings, folder);
 }
 
 async function start(args: string[], settings: NodeJS.ProcessEnv, cwd: string): Promise<ServerProcess> {
