@@ -52,7 +52,7 @@ function withoutHtml(text: string): string {
   return withoutTags.includes('&') ? withoutTags.replace(HTML_ENTITY, ' ') : withoutTags;
 }
 
-/** Latin letters and the signs of a French keyboard one by one: a whole text normalised costs four times as much. */
+/** Latin letters and plain signs one by one: a whole text normalised (for an « œ », an emoji) costs four times as much. */
 function plainLetters(text: string): string {
   const plain: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -73,8 +73,8 @@ function normalised(text: string): string {
     .replace(/æ/g, 'ae');
 }
 
-/** The plain letter of each, by their codes; 0 where it is none or several. The last is the « € ». */
-const PLAIN = Uint8Array.from({ length: 0x20ad }, (_, code) => {
+/** The plain letter of each, by their codes as far as the « ’ »; 0 where it is none or several. */
+const PLAIN = Uint8Array.from({ length: 0x201a }, (_, code) => {
   const plain = normalised(String.fromCharCode(code));
   return plain.length === 1 && plain.charCodeAt(0) < 0x80 ? plain.charCodeAt(0) : 0;
 });
