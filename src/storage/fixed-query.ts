@@ -12,7 +12,7 @@ class Place {
 type ValueIn = (values: unknown) => unknown;
 
 /** `write` may do nothing with the values but put them in the query: it is given their places. Lists among them (of ids, of
- *  rows) may have any length; the query is written once for each. */
+ *  rows with the same columns) may have any length; the query is written once for each. */
 export function fixedQuery<V extends object, R>(
   write: (db: Kysely<Tables>, values: V) => Compilable<R>,
 ): (db: Kysely<Tables>, values: V) => Promise<QueryResult<R>> {
