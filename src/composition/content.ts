@@ -7,6 +7,7 @@ import { type Knowledge, loadKnowledge } from '../knowledge/knowledge';
 import { ContentError, type Problem } from '../knowledge/problem';
 import { maskText } from '../privacy/mask';
 import type { Search } from '../search/search';
+import { checkFiles } from './check-files';
 import { searchOf } from './search-of';
 import { weightFiles } from './weight-files';
 
@@ -37,7 +38,7 @@ export function loadEverything(root: string, day: string, learning?: () => void)
   const texts = readTexts(read(SENTENCES.texts), SENTENCES.texts, problems);
   const words = readWords(read(SENTENCES.words), SENTENCES.words, problems);
   const deskTexts = readDeskTexts(read(SENTENCES.desk), SENTENCES.desk, problems);
-  const knowledge = loadKnowledge(join(root, 'knowledge'), day, problems);
+  const knowledge = loadKnowledge(join(root, 'knowledge'), day, problems, checkFiles(root));
   if (!knowledge || !texts || !words || !deskTexts) throw new ContentError(problems);
   return { knowledge, search: searchOf(knowledge.content, weightFiles(root, learning)), texts, words, deskTexts };
 }

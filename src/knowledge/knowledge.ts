@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Article, section, type SectionName } from './article';
+import { type CheckMemory, keyOfChecked, NO_CHECKS } from './checked-before';
 import { type ContentFiles, readContentFiles } from './content-files';
 import { lintContent } from './lint/lint-content';
 import { inForceOn } from './in-force';
@@ -24,14 +25,23 @@ export interface Knowledge {
 }
 
 /** Loads and checks the folder, for that day (ISO). Every error goes to `problems`, all at once; there is then nothing to
- *  publish. */
-export function loadKnowledge(directory: string, day: string, problems: Problem[]): Knowledge | undefined {
+ *  publish. `memory`: where it stands which content was found sound before. */
+export function loadKnowledge(
+  directory: string,
+  day: string,
+  problems: Problem[],
+  memory: CheckMemory = NO_CHECKS,
+): Knowledge | undefined {
   const files = readContentFiles(directory);
-  const loaded = loadContent(files);
-  const found = [...loaded.problems, ...(loaded.content ? lintContent(loaded.content) : [])];
-  const errors = found.filter(({ severity }) => severity === 'error');
+  const hash = hashOf(files);
+  const key = keyOfChecked(hash);
+  const { content, problems: unread } = loadContent(files);
+  const found = content && !memory.isSound(key) ? lintContent(content) : [];
+  const errors = [...unread, ...found].filter(({ severity }) => severity === 'error');
   problems.push(...errors);
-  return loaded.content && errors.length === 0 ? publish(loaded.content, hashOf(files), day) : undefined;
+  if (!content || errors.length > 0) return undefined;
+  memory.keepSound(key);
+  return publish(content, hash, day);
 }
 
 /** `hash`: of the files. On another day other articles may be in force: that is another version. */
