@@ -7,15 +7,16 @@ const BUILT = resolve('dist/src/composition/learn-ahead.worker.js');
 const never = new AbortController().signal;
 
 let root: string;
-const weights = () => join(root, 'node_modules/.cache/guichet');
+const cache = () => join(root, 'node_modules/.cache/guichet');
 beforeEach(() => {
   root = projectFolder();
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-test('the weights of the content stand in their file when it is done', async () => {
+test('when it is done the weights of the content stand in their file, and in another that it was found sound', async () => {
   await learnAhead({ root, day: '2026-11-22' }, never, BUILT);
-  expect(readdirSync(weights())).toEqual([expect.stringMatching(/^weights-.*\.bin$/)]);
+  const files = [/^sound-.*\.bin$/, /^weights-.*\.bin$/].map((name) => expect.stringMatching(name) as string);
+  expect(readdirSync(cache()).sort()).toEqual(files);
 });
 
 test('content that cannot be loaded, and a worker that is missing, are left to who loads it', async () => {
@@ -30,5 +31,5 @@ test('when it is no longer wanted it ends at once', async () => {
   stopping.abort();
   await learning;
   await learnAhead({ root, day: '2026-11-22' }, stopping.signal, BUILT);
-  expect(() => readdirSync(weights())).toThrow('ENOENT');
+  expect(() => readdirSync(cache())).toThrow('ENOENT');
 });
