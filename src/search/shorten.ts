@@ -2,8 +2,8 @@
 import { MAX_CHARACTERS } from './fold';
 
 /** People say what they want at the beginning or at the end. Keeps 4,000 characters under 20 times the cost of 40. */
-const WORDS_AT_BEGINNING = 38;
-const WORDS_AT_END = 26;
+const WORDS_AT_BEGINNING = 32;
+const WORDS_AT_END = 20;
 const MOST_WORDS = WORDS_AT_BEGINNING + WORDS_AT_END;
 
 /** The text as it is, or its beginning and its end on two lines. */
