@@ -41,15 +41,11 @@ export class Conversations {
     });
   }
 
-  /** Masks and keeps an activity, then lets it wait for its turn. Once it is accepted nothing is lost any more. */
+  /** Masks and keeps an activity, with its answer where nobody is before it; else it waits for its turn. Once it is accepted
+   *  nothing is lost any more. */
   async accept(incoming: Incoming): Promise<Receipt> {
     if (this.turns.isFull(incoming.conversationId)) return { kind: 'busy' };
-    const arrived = this.turns.reserve(incoming.conversationId);
-    try {
-      return await this.keep(incoming);
-    } finally {
-      arrived();
-    }
+    return this.turns.letIn(incoming.conversationId, () => this.keep(incoming));
   }
 
   /** Answers what was received before this moment and still waits: after a crash, an unreachable database, or the end of
@@ -113,6 +109,7 @@ export class Conversations {
     const activityId = ids.uuid();
     const activity = keepActivity(incoming, activityId, receivedAt, maskLabels) as unknown as Json;
     const entry = { conversationId, channel, activityId, repeatKey, activity, receivedAt };
+    if (await this.turns.atOnce(entry)) return { kind: 'accepted', activityId, answered: Promise.resolve() };
     const accepted = await store.acceptActivity(entry);
     if (accepted.kind === 'accepted') return { kind: 'accepted', activityId, answered: this.run(entry) };
     const first = this.running.get(accepted.activityId);

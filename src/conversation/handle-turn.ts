@@ -6,6 +6,7 @@ import type {
   ConversationStore,
   InboxEntry,
   Json,
+  NewInboxEntry,
   NewMessage,
   StoredConversation,
   TurnCommit,
@@ -33,50 +34,55 @@ export interface TurnDeps {
   turnLimitMs?: number;
 }
 
-/** READ THIS FIRST. One accepted activity, everything it changes, and the replies to it:
+/** All that a turn reads. */
+interface Snapshot {
+  entry: NewInboxEntry;
+  at: Date;
+  stored: StoredConversation | undefined;
+  ports: DialogPorts;
+}
+
+/** READ THIS FIRST. One activity, everything it changes, and the replies to it:
  *  read a snapshot, run the dialogs outside any transaction, commit all of it at once. Somebody else wrote meanwhile: the
- *  turn runs again on what they left. The caller has taken the conversation's place in line. */
+ *  turn runs again on what they left. The caller has taken the conversation's place in line. An activity without a place in
+ *  the inbox was not kept yet: it is kept with its answer. */
 export async function handleTurn(
-  entry: InboxEntry,
+  entry: InboxEntry | NewInboxEntry,
   deps: TurnDeps,
-  { onlyApologise = false } = {},
+  run = answerOrApologise,
 ): Promise<'committed' | 'repeat'> {
   const at = deps.clock.now();
   for (;;) {
     const ports = await deps.dialogPorts(entry.conversationId, at);
     const stored = await deps.store.loadConversation(entry.conversationId);
-    const run = onlyApologise
-      ? apologise(entry, stored, ports, deps, new Error('given up'))
-      : await runOrApologise(entry, stored, at, ports, deps);
-    const outcome = await deps.store.commitTurn(
-      resultOf(entry, run, at, ports.knowledge.version, deps.ids),
-      stored?.version ?? 0,
+    const result = resultOf(
+      entry,
+      await run({ entry, at, stored, ports }, deps),
+      at,
+      ports.knowledge.version,
+      deps.ids,
     );
+    const outcome = await deps.store.commitTurn(result, stored?.version ?? 0);
     if (outcome !== 'conflict') return outcome;
   }
 }
 
-async function runOrApologise(
-  entry: InboxEntry,
-  stored: StoredConversation | undefined,
-  at: Date,
-  ports: DialogPorts,
-  deps: TurnDeps,
-): Promise<TurnRun> {
-  const { activityId: turnName, channel } = entry;
-  const activity = entry.activity as Partial<Activity>;
+async function answerOrApologise(snapshot: Snapshot, deps: TurnDeps): Promise<TurnRun> {
   try {
-    return await withinLimit(runDialogs({ activity, channel, turnName, at, stored: stored?.state, ports }), deps);
+    return await answerWithin(deps.turnLimitMs ?? TURN_LIMIT_MS, snapshot);
   } catch (error) {
-    return apologise(entry, stored, ports, deps, error);
+    return apologise(snapshot, deps, error);
   }
 }
 
-/** Dialogs only read: what a late one says is heard by nobody. */
-async function withinLimit<T>(run: Promise<T>, { turnLimitMs = TURN_LIMIT_MS }: TurnDeps): Promise<T> {
+/** Rejects where the dialogs fail or take longer than that. They only read: what a late one says is heard by nobody. */
+export async function answerWithin(limitMs: number, { entry, at, stored, ports }: Snapshot): Promise<TurnRun> {
+  const { activityId: turnName, channel } = entry;
+  const activity = entry.activity as Partial<Activity>;
+  const run = runDialogs({ activity, channel, turnName, at, stored: stored?.state, ports });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the dialogs took longer than ${turnLimitMs} ms`)), turnLimitMs);
+    timer = setTimeout(() => reject(new Error(`the dialogs took longer than ${limitMs} ms`)), limitMs);
   });
   try {
     return await Promise.race([run, late]);
@@ -85,11 +91,13 @@ async function withinLimit<T>(run: Promise<T>, { turnLimitMs = TURN_LIMIT_MS }: 
   }
 }
 
+export function onlyApologise(snapshot: Snapshot, deps: TurnDeps): Promise<TurnRun> {
+  return Promise.resolve(apologise(snapshot, deps, new Error('given up')));
+}
+
 /** An error of ours is said kindly, with a reference that the log knows; the state stays as it was and nothing counts. */
 function apologise(
-  { conversationId }: InboxEntry,
-  stored: StoredConversation | undefined,
-  { texts }: DialogPorts,
+  { entry: { conversationId }, stored, ports: { texts } }: Snapshot,
   { ids, log }: TurnDeps,
   error: unknown,
 ): TurnRun {
@@ -102,7 +110,13 @@ function apologise(
   return { state: stored?.state ?? null, reply, events, tickets: [], ticketMessages: [] };
 }
 
-function resultOf(entry: InboxEntry, run: TurnRun, at: Date, knowledgeVersion: string, ids: Ids): TurnCommit {
+function resultOf(
+  entry: InboxEntry | NewInboxEntry,
+  run: TurnRun,
+  at: Date,
+  knowledgeVersion: string,
+  ids: Ids,
+): TurnCommit {
   const { conversationId, channel, activityId } = entry;
   const activity = entry.activity as { type?: string };
   const incoming: NewMessage[] =
@@ -112,7 +126,7 @@ function resultOf(entry: InboxEntry, run: TurnRun, at: Date, knowledgeVersion: s
   return {
     conversationId,
     channel,
-    inboxPlace: entry.place,
+    answers: 'place' in entry ? entry.place : entry,
     at,
     state: run.state as Json,
     messages: [...incoming, ...(said ? [{ id, author: 'bot' as const, activity: said as unknown as Json }] : [])],

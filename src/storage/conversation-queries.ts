@@ -25,6 +25,16 @@ export const selectConversation = fixedQuery((db, { id }: { id: string }) =>
   db.selectFrom('conversations').selectAll().where('id', '=', id),
 );
 
+/** A row where something of this conversation waits. */
+export const selectInTheWay = fixedQuery((db, { conversationId }: { conversationId: string }) =>
+  db
+    .selectFrom('inbox')
+    .select('place')
+    .where('conversation_id', '=', conversationId)
+    .where('answered_at', 'is', null)
+    .limit(1),
+);
+
 /** Changes nothing where it was answered before. */
 export const markAnswered = fixedQuery((db, { place, at }: { place: number; at: string }) =>
   db.updateTable('inbox').set({ answered_at: at }).where('place', '=', place).where('answered_at', 'is', null),

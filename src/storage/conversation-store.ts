@@ -5,6 +5,8 @@ export interface ConversationStore {
   /** Keeps an incoming activity before anything is acknowledged. With a repeat key that was seen in the last hour nothing
    *  is kept, and the answer names the first one's activity. */
   acceptActivity(entry: NewInboxEntry): Promise<Accepted>;
+  /** Whether nothing of its conversation waits: it may then be kept with its answer. */
+  comesFirst(entry: Pick<NewInboxEntry, 'conversationId'>): Promise<boolean>;
   /** Accepted and not yet answered, in order of arrival: of one conversation. */
   waitingIn(conversationId: string): Promise<InboxEntry[]>;
   /** Conversations in which something was received before this moment and still waits, the longest first: what a crash or an
@@ -12,7 +14,8 @@ export interface ConversationStore {
   conversationsWaiting(receivedBefore: Date, limit: number): Promise<string[]>;
   loadConversation(conversationId: string): Promise<StoredConversation | undefined>;
   /** Writes all that a turn changes at once, if the conversation is still at `expectedVersion` (0: it does not exist yet)
-   *  and the numbers of its tickets are free: else nothing is written, and the turn runs again with new ids. */
+   *  and the numbers of its tickets are free: else nothing is written, and the turn runs again with new ids. `repeat`: what
+   *  it answers was answered before, or is known by its repeat key; nothing is written. */
   commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'>;
   /** Messages after a watermark, in order of `seq`. */
   transcript(conversationId: string, afterSeq: number): Promise<TranscriptEntry[]>;
@@ -56,8 +59,8 @@ export interface StoredConversation {
 export interface TurnCommit {
   conversationId: string;
   channel: string;
-  /** The inbox entry that this turn answers. */
-  inboxPlace: number;
+  /** The place of the inbox entry that this turn answers; or, where it comes with its answer, all of the entry. */
+  answers: number | NewInboxEntry;
   at: Date;
   state: Json;
   /** In order; the store numbers them from lastSeq + 1. */

@@ -7,6 +7,7 @@ import {
   insertMessages,
   markAnswered,
   selectConversation,
+  selectInTheWay,
   selectTranscript,
   selectWaiting,
   updateConversation,
@@ -35,7 +36,7 @@ export class KyselyConversationStore implements ConversationStore {
   ) {}
 
   async acceptActivity(entry: NewInboxEntry): Promise<Accepted> {
-    const inserted = await this.writes.alone((db) => insertEntry(db, entry));
+    const inserted = await this.writes.alone((db) => insertEntry(db, entry, null));
     if (inserted) return { kind: 'accepted', place: inserted.place };
     const first = await this.db
       .selectFrom('inbox')
@@ -43,6 +44,10 @@ export class KyselyConversationStore implements ConversationStore {
       .where('repeat_key', '=', entry.repeatKey)
       .executeTakeFirstOrThrow();
     return { kind: 'repeat', activityId: first.activity_id };
+  }
+
+  async comesFirst({ conversationId }: Pick<NewInboxEntry, 'conversationId'>): Promise<boolean> {
+    return (await selectInTheWay(this.db, { conversationId })).rows.length === 0;
   }
 
   async waitingIn(conversationId: string): Promise<InboxEntry[]> {
@@ -73,8 +78,7 @@ export class KyselyConversationStore implements ConversationStore {
   async commitTurn(turn: TurnCommit, expectedVersion: number): Promise<'committed' | 'conflict' | 'repeat'> {
     return this.writes
       .together(async (transaction) => {
-        const waiting = await markAnswered(transaction, { place: turn.inboxPlace, at: turn.at.toISOString() });
-        if (waiting.numAffectedRows === 0n) return 'repeat';
+        if (!(await answerEntry(transaction, turn))) return 'repeat';
         const firstSeq = await writeConversation(transaction, turn, expectedVersion);
         if (firstSeq === undefined) throw new Conflict();
         await appendMessages(transaction, turn, firstSeq);
@@ -118,7 +122,11 @@ export class KyselyConversationStore implements ConversationStore {
 class Conflict extends Error {}
 
 /** Undefined: its repeat key is known. */
-async function insertEntry(db: Kysely<Tables>, entry: NewInboxEntry): Promise<{ place: number } | undefined> {
+async function insertEntry(
+  db: Kysely<Tables>,
+  entry: NewInboxEntry,
+  answeredAt: Date | null,
+): Promise<{ place: number } | undefined> {
   const { rows } = await insertInbox(db, {
     repeat_key: entry.repeatKey,
     conversation_id: entry.conversationId,
@@ -126,9 +134,18 @@ async function insertEntry(db: Kysely<Tables>, entry: NewInboxEntry): Promise<{ 
     channel: entry.channel,
     activity: JSON.stringify(entry.activity),
     received_at: entry.receivedAt.toISOString(),
-    answered_at: null,
+    answered_at: answeredAt && answeredAt.toISOString(),
   });
   return rows[0];
+}
+
+/** False: it was answered before, or its repeat key is known. */
+async function answerEntry(transaction: Kysely<Tables>, { answers, at }: TurnCommit): Promise<boolean> {
+  // What it said stands in the transcript.
+  if (typeof answers !== 'number')
+    return (await insertEntry(transaction, { ...answers, activity: null }, at)) !== undefined;
+  const { numAffectedRows } = await markAnswered(transaction, { place: answers, at: at.toISOString() });
+  return numAffectedRows !== 0n;
 }
 
 function toEntry(row: Selectable<Tables['inbox']>): InboxEntry {

@@ -54,7 +54,7 @@ async function startDelivery({ bringLimitMs = 10_000 } = {}) {
       const messages = Array.from({ length: count }, (_, index) => {
         return { id: `${conversationId}-${index + 1}`, author: 'bot' as const, activity: {} };
       });
-      const turn = { conversationId, channel, inboxPlace: accepted.place, at: clock.now(), state: null, messages };
+      const turn = { conversationId, channel, answers: accepted.place, at: clock.now(), state: null, messages };
       await store.commitTurn({ ...turn, events: [], tickets: [], ticketMessages: [] }, 0);
     },
     /** Time passes, and all that is due is tried. */

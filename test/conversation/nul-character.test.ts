@@ -39,7 +39,7 @@ describe.each(testedDatabases())('a NUL character from a person, on $name', (dat
     });
     if (opening.kind !== 'accepted') throw new Error('a repeat');
     const { version, state } = (await store.loadConversation(CONVERSATION)) ?? { version: 0, state: null };
-    const turn = { conversationId: CONVERSATION, channel: 'web', inboxPlace: opening.place, at, state };
+    const turn = { conversationId: CONVERSATION, channel: 'web', answers: opening.place, at, state };
     await store.commitTurn({ ...turn, messages: [], events: [], tickets: [TICKET], ticketMessages: [] }, version);
 
     const channelData = { clientActivityID: '\0name\0' };

@@ -11,8 +11,10 @@ const content = loadRealContent();
 const AT = '2026-11-23T10:00:00+01:00';
 const NONSENSE = 'azerty qsdf wxcv';
 const KIND = /Une erreur de notre part.*rien n.est compté.*Référence/s;
-/** As many as may wait in one conversation: src/conversation/line.ts. */
+/** As many as may wait in one conversation: src/conversation/turns.ts. */
 const LINE = 20;
+/** A message that nobody is before is first tried to be kept with its answer. */
+const AT_ONCE = 1;
 
 /** A search that can be made to throw: it is asked in the middle of the dialogs. */
 function breakableSearch() {
@@ -121,6 +123,44 @@ describe('a turn that', () => {
   });
 });
 
+describe('a message that nobody is before', () => {
+  it('is kept with its answer: when it is acknowledged, the answer stands in the transcript', async () => {
+    const bot = await startTestBot(content, AT);
+    const receipt = accepted(await bot.conversations.accept(incoming('bonjour')));
+    await expectAnsweredOnce(bot, receipt.activityId);
+  });
+
+  it('is acknowledged soon, however long its answer takes, and is answered before what comes after it', async () => {
+    const { slow, recognizers, letGo } = slowRecognizers();
+    const bot = await startTestBot(content, AT, { recognizers });
+    await say(bot, "j'ai perdu ma carte vitale");
+    slow.on = true;
+    const texts = ['zut alors', 'flûte alors'];
+    const offered = await Promise.all(texts.map((text) => bot.conversations.accept(incoming(text))));
+    const receipts = offered.map(accepted);
+    const waiting = await bot.store.waitingIn('c');
+    expect(waiting.map(({ activityId }) => activityId)).toEqual(receipts.map(({ activityId }) => activityId));
+    slow.on = false;
+    letGo();
+    await Promise.all(receipts.map(({ answered }) => answered));
+    const said = (await bot.conversations.transcript('c', 2)).filter(({ author }) => author === 'person');
+    expect(said.map(({ activity }) => (activity as { text: string }).text)).toEqual(texts);
+  });
+
+  it('waits where another of its conversation was left behind, and comes after it', async () => {
+    const bot = await startTestBot(content, AT);
+    await say(bot, 'bonjour');
+    await bot.store.acceptActivity({
+      ...{ conversationId: 'c', channel: 'web', activityId: 'behind', repeatKey: null },
+      activity: { type: 'message', text: 'merci' },
+      receivedAt: bot.clock.now(),
+    });
+    await accepted(await bot.conversations.accept(incoming(NONSENSE))).answered;
+    const said = (await bot.conversations.transcript('c', 2)).filter(({ author }) => author === 'person');
+    expect(said.map(({ activity }) => (activity as { text: string }).text)).toEqual(['merci', NONSENSE]);
+  });
+});
+
 describe('a line that is full', () => {
   /** Holds the first turn; `letGo` lets the whole line through. */
   async function fullLine() {
@@ -175,7 +215,7 @@ describe('a database that', () => {
     const { fault, store } = await breakableStore();
     const bot = await startTestBot(content, AT, { store });
     await say(bot, 'bonjour');
-    fault.commits = 3;
+    fault.commits = AT_ONCE + 3;
     const refused = accepted(await bot.conversations.accept(incoming(NONSENSE)));
     await expect(refused.answered).rejects.toThrow('refuses');
     const behind = await store.acceptActivity({
@@ -196,7 +236,7 @@ describe('a database that', () => {
     const { fault, store } = await breakableStore();
     const bot = await startTestBot(content, AT, { store });
     await say(bot, 'bonjour');
-    fault.commits = 1;
+    fault.commits = AT_ONCE + 1;
     const waiting = accepted(await bot.conversations.accept(incoming(NONSENSE)));
     await expect(waiting.answered).rejects.toThrow('refuses');
     fault.unreachable = true;
@@ -216,7 +256,7 @@ describe('a database that', () => {
     const { fault, store } = await breakableStore();
     const bot = await startTestBot(content, AT, { store });
     await say(bot, 'bonjour');
-    fault.commits = 20;
+    fault.commits = AT_ONCE + 20;
     const waiting = accepted(await bot.conversations.accept(incoming("j'ai perdu ma carte vitale")));
     await expect(waiting.answered).rejects.toThrow('refuses');
     bot.clock.forward(10_000);

@@ -151,7 +151,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
       {
         conversationId: CONVERSATION,
         channel: 'web',
-        inboxPlace: accepted.place,
+        answers: accepted.place,
         at: clock.now(),
         state: null,
         messages: [

@@ -36,7 +36,7 @@ async function setAside(conversationId: string, { tries = 1, error = 'NotDeliver
   const id = `${conversationId}-m`;
   await store.commitTurn(
     {
-      ...{ conversationId, channel: 'teams', inboxPlace: accepted.place, at: receivedAt, state: null },
+      ...{ conversationId, channel: 'teams', answers: accepted.place, at: receivedAt, state: null },
       messages: [{ id, author: 'bot', activity: { text: SECRET_WORDS } }],
       ...{ events: [], tickets: fund === '' ? [] : [ticket], ticketMessages: [] },
     },

@@ -42,7 +42,7 @@ describe.each(testedDatabases())('$name', (database) => {
   const turn = (inboxPlace: number, rest: Partial<TurnCommit> = {}): TurnCommit => ({
     conversationId: 'c1',
     channel: 'web',
-    inboxPlace,
+    answers: inboxPlace,
     at: at('09:00:01.000'),
     state: { place: inboxPlace },
     messages: [
@@ -249,6 +249,80 @@ describe.each(testedDatabases())('$name', (database) => {
       expect(outcomes.sort()).toEqual(['committed', 'repeat']);
       expect(await seqs('c1')).toEqual([1, 2]);
     });
+  });
+
+  describe('a turn that comes with its entry', () => {
+    const together = (activityId: string, rest: Partial<TurnCommit> = {}): TurnCommit =>
+      turn(0, {
+        answers: entry(activityId, { repeatKey: `web:${activityId}` }),
+        messages: [{ id: activityId, author: 'person', activity: { text: 'bonjour' } }],
+        events: [],
+        ...rest,
+      });
+
+    test('keeps both: nothing waits, and the entry is known when it comes again', async () => {
+      expect(await store.commitTurn(together('a1'), 0)).toBe('committed');
+      expect(await seqs('c1')).toEqual([1]);
+      expect(await waiting()).toEqual([]);
+      const again = await store.acceptActivity(entry('a2', { repeatKey: 'web:a1' }));
+      expect(again).toEqual({ kind: 'repeat', activityId: 'a1' });
+    });
+
+    test('is a repeat and writes nothing where the entry is known', async () => {
+      await store.commitTurn(together('a1'), 0);
+      const again = together('a2', { answers: entry('a2', { repeatKey: 'web:a1' }) });
+      expect(await store.commitTurn(again, 1)).toBe('repeat');
+      expect(await store.loadConversation('c1')).toMatchObject({ version: 1, lastSeq: 1 });
+    });
+
+    test('keeps no entry after a conflict', async () => {
+      await store.commitTurn(together('a1'), 0);
+      expect(await store.commitTurn(together('a2'), 0)).toBe('conflict');
+      expect(await store.acceptActivity(entry('a3', { repeatKey: 'web:a2' }))).toMatchObject({ kind: 'accepted' });
+    });
+
+    test('is one of several that come at once under one key, kept with their answers or before them', async () => {
+      const [kept, ...turns] = await Promise.all([
+        store.acceptActivity(entry('a1', { repeatKey: 'web:k' })),
+        store.commitTurn(together('a2', { answers: entry('a2', { repeatKey: 'web:k' }) }), 0),
+        store.commitTurn(together('a3', { answers: entry('a3', { repeatKey: 'web:k' }) }), 0),
+      ]);
+      expect([kept.kind, ...turns].filter((outcome) => outcome !== 'repeat')).toHaveLength(1);
+    });
+
+    test('may be written while nothing of its conversation waits', async () => {
+      expect(await store.comesFirst({ conversationId: 'c1' })).toBe(true);
+      const place = await accept('a1');
+      expect(await store.comesFirst({ conversationId: 'c1' })).toBe(false);
+      expect(await store.comesFirst({ conversationId: 'c2' })).toBe(true);
+      await store.commitTurn(turn(place), 0);
+      expect(await store.comesFirst({ conversationId: 'c1' })).toBe(true);
+    });
+  });
+
+  test('of turns that are written at the same moment one that fails undoes no other', async () => {
+    const taken = turn(await accept('a1'));
+    await store.commitTurn(taken, 0);
+    const inSecond = await accept('a2', { conversationId: 'c2' });
+    const inThird = await accept('a3', { conversationId: 'c3' });
+    const failing = turn(await accept('a4', { conversationId: 'c4' }), { conversationId: 'c4', events: taken.events });
+    const outdated = turn(await accept('a5'));
+    const [second, fourth, stale, third] = await Promise.allSettled([
+      store.commitTurn(turn(inSecond, { conversationId: 'c2' }), 0),
+      store.commitTurn(failing, 0),
+      store.commitTurn(outdated, 0),
+      store.commitTurn(turn(inThird, { conversationId: 'c3' }), 0),
+    ]);
+    expect([second, stale, third].map((outcome) => outcome.status === 'fulfilled' && outcome.value)).toEqual([
+      'committed',
+      'conflict',
+      'committed',
+    ]);
+    expect(fourth.status).toBe('rejected');
+    expect(await waiting()).toEqual(['a4', 'a5']);
+    expect(await seqs('c2')).toEqual([1, 2]);
+    expect(await seqs('c3')).toEqual([1, 2]);
+    expect(await seqs('c4')).toEqual([]);
   });
 
   describe('the transcript', () => {

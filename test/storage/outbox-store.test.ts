@@ -35,7 +35,7 @@ describe.each(testedDatabases())('the outbox on $name', (database) => {
       const id = `${conversationId}-${lastSeq + index + 1}`;
       return { id, author: 'bot' as const, activity: { text: id } };
     });
-    const turn = { conversationId, channel, inboxPlace: accepted.place, at: at(seconds), state: null, messages };
+    const turn = { conversationId, channel, answers: accepted.place, at: at(seconds), state: null, messages };
     const outcome = await store.commitTurn({ ...turn, events: [], tickets: [], ticketMessages: [] }, version);
     if (outcome !== 'committed') throw new Error(outcome);
   }

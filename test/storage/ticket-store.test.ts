@@ -73,7 +73,7 @@ describe.each(testedDatabases())('$name', (database) => {
         {
           conversationId,
           channel: 'web',
-          inboxPlace: accepted.place,
+          answers: accepted.place,
           at: at('09:00:01'),
           state: name,
           messages: [
@@ -151,7 +151,7 @@ describe.each(testedDatabases())('$name', (database) => {
     test('that conflicts opens no ticket and adds to none', async () => {
       await turn({ tickets: [ticket('t1')] });
       const before = await everything();
-      const stale = { inboxPlace: 0, at: at('09:10:00'), state: null, messages: [], events: [], channel: 'web' };
+      const stale = { answers: 0, at: at('09:10:00'), state: null, messages: [], events: [], channel: 'web' };
       const { place } = (await conversations.acceptActivity({
         conversationId: 'c1',
         activityId: 'late',
@@ -163,7 +163,7 @@ describe.each(testedDatabases())('$name', (database) => {
       const late = {
         ...stale,
         conversationId: 'c1',
-        inboxPlace: place,
+        answers: place,
         tickets: [ticket('t2')],
         ticketMessages: [{ id: 'm', ticketId: 't1', text: 'encore' }],
       };
@@ -475,7 +475,7 @@ describe.each(testedDatabases())('$name', (database) => {
       const late = {
         conversationId: 'c1',
         channel: 'web',
-        inboxPlace: accepted.place,
+        answers: accepted.place,
         at: at('10:00:01'),
         state: null,
         messages: [],
