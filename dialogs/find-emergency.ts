@@ -28,6 +28,9 @@ interface Place {
 const ONE_SLIP_FROM = 4;
 const TWO_SLIPS_FROM = 9;
 
+/** Most words are typed so, and stay as they are. */
+const PLAIN = /^[a-z0-9]+$/;
+
 /** « jarrive » holds the word « arrive ». */
 const ELIDED = /^[jndlmstc][aeiouyh]/;
 
@@ -105,7 +108,7 @@ function slipsIn(typed: string, meant: string): number | undefined {
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: typed, index: start } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const word = wordsOf(typed).join('');
+    const word = PLAIN.test(typed) ? typed : wordsOf(typed).join('');
     const before = tokens.at(-1);
     if (before && /^([jndlmstc]|qu)$/.test(before.word) && /^[aeiouyh]/.test(word)) {
       tokens[tokens.length - 1] = { word: before.word + word, start: before.start, end: start + typed.length };

@@ -17,6 +17,7 @@ import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
 import { dayOf } from './day-of';
+import { DialogMemory } from './dialog-memory';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -46,6 +47,7 @@ export interface DialogInput {
 }
 
 const adapter = new SilentAdapter();
+const memory = new DialogMemory();
 
 /** Where a turn's context carries the dialog stack. */
 const DIALOG_STATE = Symbol('dialog state');
@@ -79,6 +81,7 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   const context = new TurnContext(adapter, { ...input.activity, type: input.activity.type ?? 'message' });
   const turn = beginTurn(input, state.facts);
   putTurn(context, turn);
+  memory.bringTo(context);
 
   const isOurs = state.dialogsVersion === dialogsVersion;
   context.turnState.set(DIALOG_STATE, isOurs ? state.dialogState : { dialogStack: [] });
@@ -87,6 +90,7 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   else if (input.activity.type === 'event') takeOpinion(turn, input.activity.value);
   else if (input.activity.type === 'message') {
     const dc = await dialogs.createContext(context);
+    memory.keepOf(dc);
     await resumeLostStack(turn, dc.stack.length);
     await converse(turn, dc);
   }
