@@ -104,9 +104,11 @@ export class Conversations {
 
   private async keep(incoming: Incoming): Promise<Receipt> {
     const { store, clock, ids, maskLabels } = this.deps;
-    const { conversationId, channel, repeatKey } = incoming;
+    const { conversationId, channel } = incoming;
     const receivedAt = clock.now();
     const activityId = ids.uuid();
+    // A commit may be kept and its answer lost: what is then written again is known by this.
+    const repeatKey = incoming.repeatKey ?? `once:${activityId}`;
     const activity = keepActivity(incoming, activityId, receivedAt, maskLabels) as unknown as Json;
     const entry = { conversationId, channel, activityId, repeatKey, activity, receivedAt };
     if (await this.turns.atOnce(entry)) return { kind: 'accepted', activityId, answered: Promise.resolve() };

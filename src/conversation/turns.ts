@@ -56,11 +56,12 @@ export class Turns {
       const outcome = await handleTurn(entry, this.deps, (snapshot) => answerWithin(AT_ONCE_LIMIT_MS, snapshot));
       if (outcome === 'repeat') return false;
       ended('committed');
-      this.committed(entry);
       return true;
     });
     // Whatever it was, it is met again where it is told and answered: when the message is kept, or by its turn.
-    return turn.catch(() => false);
+    const answered = await turn.catch(() => false);
+    if (answered) this.committed(entry);
+    return answered;
   }
 
   /** Resolves when all that waits in this conversation now is answered; rejects when that failed, and it still waits. */

@@ -40,8 +40,9 @@ function slowRecognizers() {
 /** A real store of which one call can be made to fail. */
 async function breakableStore() {
   const store = new KyselyConversationStore(await openSqlite(':memory:'));
-  const fault: { commits: number; unreachable: boolean; failed: number } = {
+  const fault: { commits: number; lostAnswers: number; unreachable: boolean; failed: number } = {
     commits: 0,
+    lostAnswers: 0,
     unreachable: false,
     failed: 0,
   };
@@ -57,6 +58,10 @@ async function breakableStore() {
         if (name === 'commitTurn' && fault.commits > 0) {
           fault.commits--;
           return refuse();
+        }
+        if (name === 'commitTurn' && fault.lostAnswers > 0) {
+          fault.lostAnswers--;
+          return real(...given).then(refuse);
         }
         return real(...given);
       };
@@ -250,6 +255,19 @@ describe('a database that', () => {
     expect(await bot.conversations.answerLeftBehind(bot.clock.now())).toBe(1);
     await expectAnsweredOnce(bot, waiting.activityId);
     expect(await say(bot, 'merci')).toContain('plaisir');
+  });
+
+  it('keeps a commit and loses its answer has the message once, with or without a key of its client', async () => {
+    const { fault, store } = await breakableStore();
+    const bot = await startTestBot(content, AT, { store });
+    for (const key of [null, 'web:c:1']) {
+      fault.lostAnswers = 1;
+      const receipt = accepted(await bot.conversations.accept(incoming('bonjour', key)));
+      await receipt.answered;
+      await expectAnsweredOnce(bot, receipt.activityId);
+    }
+    expect(fault.lostAnswers).toBe(0);
+    expect(await bot.conversations.transcript('c', 0)).toHaveLength(4);
   });
 
   it('takes no commit for a while (a full disk) keeps what was accepted, and the answer is no apology', async () => {
