@@ -14,7 +14,8 @@ const TOTAL_LIMIT = 4_000;
 /** Whoever sent a message waits no longer than this for the dialogs before it is kept without its answer. */
 const AT_ONCE_LIMIT_MS = 250;
 
-/** Answers what waits in the inbox: conversation by conversation, in order of arrival, whichever server accepted it. */
+/** Answers what arrives, at once where nothing is before it, and what waits in the inbox: conversation by conversation, in order of
+ *  arrival, whichever server accepted it. */
 export class Turns {
   /** Messages on their way into the inbox. */
   private readonly arrivals = new Line();

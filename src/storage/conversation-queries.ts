@@ -26,7 +26,7 @@ export const selectConversation = fixedQuery((db, { id }: { id: string }) =>
 );
 
 /** A row where something of this conversation waits. */
-export const selectInTheWay = fixedQuery((db, { conversationId }: { conversationId: string }) =>
+export const selectAnyWaiting = fixedQuery((db, { conversationId }: { conversationId: string }) =>
   db
     .selectFrom('inbox')
     .select('place')

@@ -7,7 +7,7 @@ import {
   insertMessages,
   markAnswered,
   selectConversation,
-  selectInTheWay,
+  selectAnyWaiting,
   selectTranscript,
   selectWaiting,
   updateConversation,
@@ -47,7 +47,7 @@ export class KyselyConversationStore implements ConversationStore {
   }
 
   async comesFirst({ conversationId }: Pick<NewInboxEntry, 'conversationId'>): Promise<boolean> {
-    return (await selectInTheWay(this.db, { conversationId })).rows.length === 0;
+    return (await selectAnyWaiting(this.db, { conversationId })).rows.length === 0;
   }
 
   async waitingIn(conversationId: string): Promise<InboxEntry[]> {
