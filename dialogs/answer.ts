@@ -1,7 +1,8 @@
-import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import type { Article } from '../src/knowledge/article';
 import { AskDialog, type AskOptions, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
+import { QuietDialog } from './quiet-dialog';
 import { sayContacts } from './recommend-contact';
 import { sayArticle, sayDetails, sayShortAnswers } from './say-article';
 import { type Turn, turnOf } from './turn';
@@ -18,23 +19,42 @@ export interface AnswerOptions {
 /** How the answer was taken; `rest` is what was asked beside it. */
 export type AnswerResult = { kind: 'confirmed' | 'refused'; rest: string } | { kind: 'words' } | { kind: 'topic-gone' };
 
-type Step = WaterfallStepContext<AnswerOptions>;
+/** What the stack keeps of it. */
+interface AnswerState extends AnswerOptions {
+  /** What it asked last was its second question: nothing more is asked after that. */
+  askedTwice: boolean;
+}
 
 /** Shows an answer, asks whether it answers the question, and once what is missing. */
-export class AnswerDialog extends WaterfallDialog<AnswerOptions> {
+export class AnswerDialog extends QuietDialog<AnswerOptions> {
   static readonly id = 'answer';
 
   constructor() {
-    super(AnswerDialog.id, [show, judge, conclude]);
+    super(AnswerDialog.id);
+  }
+
+  override async beginDialog(dc: DialogContext, options: AnswerOptions): Promise<DialogTurnResult> {
+    keep(dc, { ...options, askedTwice: false });
+    return show(dc, options);
+  }
+
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result: AskResult): Promise<DialogTurnResult> {
+    const state = dc.activeDialog?.state as AnswerState;
+    if (state.askedTwice) return conclude(dc, state, result);
+    keep(dc, { ...state, askedTwice: true });
+    return judge(dc, state, result);
   }
 }
 
-async function show(step: Step): Promise<DialogTurnResult> {
-  const turn = turnOf(step.context);
-  const articles = articlesOf(step);
+function keep(dc: DialogContext, state: AnswerState): void {
+  if (dc.activeDialog) dc.activeDialog.state = state;
+}
+
+async function show(dc: DialogContext, { topics, again, more }: AnswerOptions): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const articles = articlesOf(turn, topics);
   const [first] = articles;
-  if (!first) return step.endDialog({ kind: 'topic-gone' } satisfies AnswerResult);
-  const { again, more } = step.options;
+  if (!first) return dc.endDialog({ kind: 'topic-gone' } satisfies AnswerResult);
   if (more) {
     sayMore(turn, articles, more);
     turn.answered = true;
@@ -43,7 +63,7 @@ async function show(step: Step): Promise<DialogTurnResult> {
     else sayArticle(turn, first);
     turn.answered = true;
   }
-  return askFeedback(step, articles, more !== 'details');
+  return askFeedback(dc, articles, more !== 'details');
 }
 
 function sayMore(turn: Turn, articles: readonly Article[], more: 'details' | 'contacts'): void {
@@ -54,48 +74,49 @@ function sayMore(turn: Turn, articles: readonly Article[], more: 'details' | 'co
   }
 }
 
-async function judge(step: Step): Promise<DialogTurnResult> {
-  const turn = turnOf(step.context);
-  const result = step.result as AskResult;
+async function judge(dc: DialogContext, { topics }: AnswerState, result: AskResult): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
   switch (verdictOf(result)) {
     case 'yes':
-      return step.endDialog({ kind: 'confirmed', rest: restOf(result) } satisfies AnswerResult);
+      return dc.endDialog({ kind: 'confirmed', rest: restOf(result) } satisfies AnswerResult);
     case 'no':
-      return step.endDialog({ kind: 'refused', rest: restOf(result) } satisfies AnswerResult);
+      return dc.endDialog({ kind: 'refused', rest: restOf(result) } satisfies AnswerResult);
     case 'more':
-      sayDetails(turn, articlesOf(step));
+      sayDetails(turn, articlesOf(turn, topics));
       turn.answered = true;
-      return askFeedback(step, articlesOf(step), false);
+      return askFeedback(dc, articlesOf(turn, topics), false);
     case 'partly':
-      return ask(step, { kind: 'missing', text: turn.ports.texts.say('answer.whats-missing'), choices: [] });
+      return ask(dc, { kind: 'missing', text: turn.ports.texts.say('answer.whats-missing'), choices: [] });
     case 'undecided':
       turn.reply.say('answer.take-your-time');
-      return askFeedback(step, articlesOf(step), false);
+      return askFeedback(dc, articlesOf(turn, topics), false);
     case 'words':
-      return step.endDialog({ kind: 'words' } satisfies AnswerResult);
+      return dc.endDialog({ kind: 'words' } satisfies AnswerResult);
   }
 }
 
 /** The second time nothing more is asked: what is no yes and no no is the next question, or leaves the attempt open. */
-async function conclude(step: Step): Promise<DialogTurnResult> {
-  const turn = turnOf(step.context);
-  const result = step.result as AskResult;
+async function conclude(
+  dc: DialogContext,
+  { topics, more }: AnswerState,
+  result: AskResult,
+): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
   const verdict = verdictOf(result);
-  if (verdict === 'yes') return step.endDialog({ kind: 'confirmed', rest: restOf(result) } satisfies AnswerResult);
-  if (verdict === 'no') return step.endDialog({ kind: 'refused', rest: restOf(result) } satisfies AnswerResult);
-  if (verdict === 'words') return step.endDialog({ kind: 'words' } satisfies AnswerResult);
-  if (verdict === 'more') sayDetails(turn, articlesOf(step));
+  if (verdict === 'yes') return dc.endDialog({ kind: 'confirmed', rest: restOf(result) } satisfies AnswerResult);
+  if (verdict === 'no') return dc.endDialog({ kind: 'refused', rest: restOf(result) } satisfies AnswerResult);
+  if (verdict === 'words') return dc.endDialog({ kind: 'words' } satisfies AnswerResult);
+  if (verdict === 'more') sayDetails(turn, articlesOf(turn, topics));
   else turn.reply.say('answer.take-your-time');
-  return step.replaceDialog(AnswerDialog.id, { ...step.options, again: true });
+  return dc.replaceDialog(AnswerDialog.id, { topics, more, again: true } satisfies AnswerOptions);
 }
 
-function articlesOf(step: Step): Article[] {
-  const { knowledge } = turnOf(step.context).ports;
-  return step.options.topics.map((topic) => knowledge.article(topic)).filter((article) => article !== undefined);
+function articlesOf({ ports: { knowledge } }: Turn, topics: readonly string[]): Article[] {
+  return topics.map((topic) => knowledge.article(topic)).filter((article) => article !== undefined);
 }
 
-function askFeedback(step: Step, articles: readonly Article[], withMore: boolean): Promise<DialogTurnResult> {
-  const { texts } = turnOf(step.context).ports;
+function askFeedback(dc: DialogContext, articles: readonly Article[], withMore: boolean): Promise<DialogTurnResult> {
+  const { texts } = turnOf(dc.context).ports;
   const elsewhere = articles.length === 1 && articles[0]?.kind === 'elsewhere';
   const key = elsewhere ? 'feedback-elsewhere' : articles.length > 1 ? 'feedback-several' : 'feedback';
   const hasMore = articles.some(({ sections }) =>
@@ -106,11 +127,11 @@ function askFeedback(step: Step, articles: readonly Article[], withMore: boolean
     { choice: 'no', title: texts.say('answer.no') },
     ...(withMore && hasMore ? [{ choice: 'more', title: texts.say('answer.more') }] : []),
   ];
-  return ask(step, { kind: 'feedback', text: texts.say(`answer.${key}`), choices });
+  return ask(dc, { kind: 'feedback', text: texts.say(`answer.${key}`), choices });
 }
 
-function ask(step: Step, options: AskOptions): Promise<DialogTurnResult> {
-  return step.beginDialog(AskDialog.id, options);
+function ask(dc: DialogContext, options: AskOptions): Promise<DialogTurnResult> {
+  return dc.beginDialog(AskDialog.id, options);
 }
 
 function verdictOf(result: AskResult): 'yes' | 'no' | 'more' | 'partly' | 'undecided' | 'words' {

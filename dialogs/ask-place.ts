@@ -1,7 +1,8 @@
-import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { Place } from './conversation-state';
 import { EXAMPLE_POSTCODE, readPostcode } from './postcode';
+import { QuietDialog } from './quiet-dialog';
 import { sayContacts } from './recommend-contact';
 import { TriageDialog } from './triage';
 import { type Turn, turnOf } from './turn';
@@ -9,7 +10,7 @@ import { type Turn, turnOf } from './turn';
 const ABROAD = 'etranger';
 
 /** « Où habitez-vous ? », once, before the contacts are shown: hours and numbers depend on it. Not telling is an answer. */
-export class AskPlaceDialog extends Dialog {
+export class AskPlaceDialog extends QuietDialog {
   static readonly id = 'ask-place';
 
   constructor() {

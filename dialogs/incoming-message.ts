@@ -40,16 +40,21 @@ function readFile(attachment: unknown): ReceivedFile[] {
   return file.success ? [{ id: file.data.content.id, name: file.data.name }] : [];
 }
 
+/** Most messages come without one. */
+function readButton(value: unknown): ButtonValue | null {
+  const button = value === undefined ? undefined : buttonSchema.safeParse(value);
+  return button?.success ? button.data : null;
+}
+
 /** The ask of buttons that stay valid whatever is pending. */
 export const MENU = 'menu';
 
 export function readMessage(activity: Partial<Activity>, texts: Texts): IncomingMessage {
   const text = withoutMarkup(withoutLabels(activity.text ?? '', texts));
-  const button = buttonSchema.safeParse(activity.value);
   return {
     text,
     words: wordsOf(text),
-    button: button.success ? button.data : null,
+    button: readButton(activity.value),
     masked: maskedKinds(activity),
     hasAttachment: (activity.attachments?.length ?? 0) > 0,
     files: (activity.attachments ?? []).flatMap(readFile),

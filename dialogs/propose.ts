@@ -1,7 +1,8 @@
-import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
-import { record, turnOf } from './turn';
+import { QuietDialog } from './quiet-dialog';
+import { record, type Turn, turnOf } from './turn';
 
 /** At most this many titles: more are not read on a small screen, and the right one is among them 19 times in 20. */
 const TITLES_SHOWN = 3;
@@ -15,8 +16,6 @@ export interface ProposeOptions {
 
 export type ProposeResult = { kind: 'topic'; topic: string } | { kind: 'none-of-these' } | { kind: 'words' };
 
-type Step = WaterfallStepContext<ProposeOptions>;
-
 const QUESTIONS = {
   doubt: 'propose.ask',
   instead: 'propose.instead',
@@ -25,36 +24,38 @@ const QUESTIONS = {
 } as const;
 
 /** Offers titles; ends with the one chosen, with none of them, or with other words. */
-export class ProposeDialog extends WaterfallDialog<ProposeOptions> {
+export class ProposeDialog extends QuietDialog<ProposeOptions> {
   static readonly id = 'propose';
 
   constructor() {
-    super(ProposeDialog.id, [propose, conclude]);
+    super(ProposeDialog.id);
+  }
+
+  override async beginDialog(dc: DialogContext, { topics, why }: ProposeOptions): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const doubtful = why === 'doubt' || why === 'instead';
+    const choices = titlesOf(turn, topics);
+    if (doubtful) choices.push({ choice: 'none-of-these', title: turn.ports.texts.say('propose.none-of-these') });
+    record(turn, 'topics-proposed', { topics: choices.flatMap(({ topic }) => topic ?? []), why });
+    return dc.beginDialog(AskDialog.id, {
+      kind: doubtful ? 'proposal' : 'subjects',
+      text: turn.ports.texts.say(QUESTIONS[why]),
+      choices,
+    });
+  }
+
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result: AskResult): Promise<DialogTurnResult> {
+    return dc.endDialog(resultOf(result));
   }
 }
 
-async function propose(step: Step): Promise<DialogTurnResult> {
-  const turn = turnOf(step.context);
-  const { texts, knowledge } = turn.ports;
-  const { topics, why } = step.options;
-  const doubtful = why === 'doubt' || why === 'instead';
-  const choices = topics
+function titlesOf({ ports: { knowledge } }: Turn, topics: readonly string[]): Choice[] {
+  return topics
     .flatMap((topic): Choice[] => {
       const title = knowledge.article(topic)?.title;
       return title ? [{ choice: 'topic', title, topic }] : [];
     })
     .slice(0, TITLES_SHOWN);
-  if (doubtful) choices.push({ choice: 'none-of-these', title: texts.say('propose.none-of-these') });
-  record(turn, 'topics-proposed', { topics: choices.flatMap(({ topic }) => topic ?? []), why });
-  return step.beginDialog(AskDialog.id, {
-    kind: doubtful ? 'proposal' : 'subjects',
-    text: texts.say(QUESTIONS[why]),
-    choices,
-  });
-}
-
-async function conclude(step: Step): Promise<DialogTurnResult> {
-  return step.endDialog(resultOf(step.result as AskResult));
 }
 
 function resultOf(result: AskResult): ProposeResult {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { OutboxStore, OutgoingMessage } from '../storage/outbox-store';
 import { type Courier, NotDelivered } from './courier';
@@ -130,11 +129,19 @@ export class Delivery {
 
 /** A courier that does not hear the signal is left behind: its place is another message's, and its own is tried again. */
 async function withinLimit(courier: Courier, message: OutgoingMessage, limitMs: number): Promise<void> {
-  const signal = AbortSignal.timeout(limitMs);
-  const late = once(signal, 'abort').then(() => {
-    throw new NotDelivered(`no answer within ${limitMs} ms`);
+  const ended = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new NotDelivered(`no answer within ${limitMs} ms`));
+      ended.abort();
+    }, limitMs);
   });
-  await Promise.race([courier.bring(message, signal), late]);
+  try {
+    await Promise.race([courier.bring(message, ended.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function later(moment: Date, milliseconds: number): Date {

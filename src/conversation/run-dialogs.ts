@@ -96,6 +96,8 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   }
   const { facts, reply, events, tickets, ticketMessages } = turn;
   const dialogState = stackOf(context);
+  // Botbuilder's awaiters hold on to the context until a full garbage collection, and with it all that a turn has made.
+  context.turnState.clear();
   return { state: { facts, dialogsVersion, dialogState }, reply, events, tickets, ticketMessages };
 
   /** Facts outlive the stack: a pending question without its dialog is put back in place before the message is read. */
