@@ -53,8 +53,10 @@ export async function handleTurn(
 ): Promise<'committed' | 'repeat'> {
   const at = deps.clock.now();
   for (;;) {
-    const ports = await deps.dialogPorts(entry.conversationId, at);
-    const stored = await deps.store.loadConversation(entry.conversationId);
+    const [ports, stored] = await Promise.all([
+      deps.dialogPorts(entry.conversationId, at),
+      deps.store.loadConversation(entry.conversationId),
+    ]);
     const result = resultOf(
       entry,
       await run({ entry, at, stored, ports }, deps),
