@@ -1,8 +1,7 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Article } from '../src/knowledge/article';
 import { AskDialog, type AskOptions, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
-import { QuietDialog } from './quiet-dialog';
 import { sayContacts } from './recommend-contact';
 import { sayArticle, sayDetails, sayShortAnswers } from './say-article';
 import { type Turn, turnOf } from './turn';
@@ -26,7 +25,7 @@ interface AnswerState extends AnswerOptions {
 }
 
 /** Shows an answer, asks whether it answers the question, and once what is missing. */
-export class AnswerDialog extends QuietDialog<AnswerOptions> {
+export class AnswerDialog extends Dialog<AnswerOptions> {
   static readonly id = 'answer';
 
   constructor() {
@@ -55,11 +54,9 @@ async function show(dc: DialogContext, { topics, again, more }: AnswerOptions): 
   const articles = articlesOf(turn, topics);
   const [first] = articles;
   if (!first) return dc.endDialog({ kind: 'topic-gone' } satisfies AnswerResult);
-  if (more) {
-    sayMore(turn, articles, more);
-    turn.answered = true;
-  } else if (!again) {
-    if (articles.length > 1) sayShortAnswers(turn, articles);
+  if (!again) {
+    if (more) sayMore(turn, articles, more);
+    else if (articles.length > 1) sayShortAnswers(turn, articles);
     else sayArticle(turn, first);
     turn.answered = true;
   }

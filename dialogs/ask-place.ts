@@ -1,8 +1,7 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { Place } from './conversation-state';
 import { EXAMPLE_POSTCODE, readPostcode } from './postcode';
-import { QuietDialog } from './quiet-dialog';
 import { sayContacts } from './recommend-contact';
 import { TriageDialog } from './triage';
 import { type Turn, turnOf } from './turn';
@@ -10,7 +9,7 @@ import { type Turn, turnOf } from './turn';
 const ABROAD = 'etranger';
 
 /** « Où habitez-vous ? », once, before the contacts are shown: hours and numbers depend on it. Not telling is an answer. */
-export class AskPlaceDialog extends QuietDialog {
+export class AskPlaceDialog extends Dialog {
   static readonly id = 'ask-place';
 
   constructor() {

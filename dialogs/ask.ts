@@ -1,6 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Choice, PendingKind } from './conversation-state';
-import { QuietDialog } from './quiet-dialog';
 import { turnOf } from './turn';
 import { readChoice, readVerdict, titledChoice, type Verdict } from './understand';
 
@@ -19,7 +18,7 @@ export type AskResult =
 
 /** Our one prompt: asks a question with buttons and always ends with the next message, whatever that says. Nobody is
  *  held in it, and nothing is asked twice unless a dialog decides so. */
-export class AskDialog extends QuietDialog<AskOptions> {
+export class AskDialog extends Dialog<AskOptions> {
   static readonly id = 'ask';
 
   constructor() {

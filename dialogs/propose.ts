@@ -1,7 +1,6 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
-import { QuietDialog } from './quiet-dialog';
 import { record, type Turn, turnOf } from './turn';
 
 /** At most this many titles: more are not read on a small screen, and the right one is among them 19 times in 20. */
@@ -24,7 +23,7 @@ const QUESTIONS = {
 } as const;
 
 /** Offers titles; ends with the one chosen, with none of them, or with other words. */
-export class ProposeDialog extends QuietDialog<ProposeOptions> {
+export class ProposeDialog extends Dialog<ProposeOptions> {
   static readonly id = 'propose';
 
   constructor() {

@@ -1,7 +1,6 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { AskDialog, type AskResult } from './ask';
 import type { OwnTicket } from './ports';
-import { QuietDialog } from './quiet-dialog';
 import { TriageDialog } from './triage';
 import { record, type Turn, turnOf } from './turn';
 
@@ -11,7 +10,7 @@ export function openTicket({ ports }: Turn): OwnTicket | undefined {
 }
 
 /** A person with an open ticket writes: « Pour votre conseiller », or « Une autre question »? Asked once a message. */
-export class RecipientDialog extends QuietDialog {
+export class RecipientDialog extends Dialog {
   static readonly id = 'recipient';
 
   constructor() {

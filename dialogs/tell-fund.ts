@@ -1,10 +1,9 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Commune } from '../src/contacts/communes';
 import { AnswerDialog } from './answer';
 import { AskDialog, type AskResult } from './ask';
 import type { Choice } from './conversation-state';
 import type { FundQuestion } from './fund-question';
-import { QuietDialog } from './quiet-dialog';
 import { record, type Turn, turnOf } from './turn';
 
 /** Communes of one name that are shown; the others are found by their postcode. */
@@ -12,7 +11,7 @@ const COMMUNES_SHOWN = 5;
 
 /** The fund of a place or of a code, said with its address; where several places may be meant, which one is asked first. Ends
  *  like an answer: with whether it helped. */
-export class TellFundDialog extends QuietDialog<FundQuestion> {
+export class TellFundDialog extends Dialog<FundQuestion> {
   static readonly id = 'tell-fund';
 
   constructor() {

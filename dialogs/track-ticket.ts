@@ -1,9 +1,8 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { DateTime } from 'luxon';
 import { frenchDate } from '../src/knowledge/render';
 import { AskDialog, type AskResult } from './ask';
 import type { OwnTicket } from './ports';
-import { QuietDialog } from './quiet-dialog';
 import { TriageDialog } from './triage';
 import { record, type Turn, turnOf } from './turn';
 
@@ -11,7 +10,7 @@ import { record, type Turn, turnOf } from './turn';
 const FILE_TOPIC = 'message-delais';
 
 /** « Où en est ma demande ? »: asks which kind is meant, and tells a ticket's status. */
-export class TrackTicketDialog extends QuietDialog {
+export class TrackTicketDialog extends Dialog {
   static readonly id = 'track-ticket';
 
   constructor() {

@@ -1,4 +1,4 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { SearchOutcome } from '../src/search/outcome';
 import { AnswerDialog, type AnswerResult } from './answer';
 import {
@@ -16,7 +16,6 @@ import type { PendingQuestion } from './conversation-state';
 import { type FundQuestion, readFundQuestion } from './fund-question';
 import { withText } from './incoming-message';
 import { ProposeDialog, type ProposeOptions, type ProposeResult } from './propose';
-import { QuietDialog } from './quiet-dialog';
 import { TellFundDialog } from './tell-fund';
 import { record, type Turn, turnOf } from './turn';
 
@@ -32,7 +31,7 @@ export interface TriageOptions {
 
 /** Counts attempts and decides: answer, propose, ask again, or offer to write to an advisor. The rule itself stands in
  *  attempts.ts; here is where the conversation goes next. */
-export class TriageDialog extends QuietDialog<TriageOptions> {
+export class TriageDialog extends Dialog<TriageOptions> {
   static readonly id = 'triage';
 
   constructor() {

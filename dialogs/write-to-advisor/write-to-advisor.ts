@@ -1,10 +1,9 @@
-import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { AnswerResult } from '../answer';
 import { AnswerDialog } from '../answer';
 import { AskDialog, type AskResult } from '../ask';
 import type { Choice, Draft, SlotName } from '../conversation-state';
 import { consistsOf } from '../phrases';
-import { QuietDialog } from '../quiet-dialog';
 import { record, type Turn, turnOf } from '../turn';
 import { sayReceipt } from './receipt';
 import type { SlotAnswer } from './slot';
@@ -20,7 +19,7 @@ export interface WriteToAdvisorOptions {
 
 /** The guided message: asks slot by slot, understands « retour », « aide », « annuler » and a question in the middle, and
  *  sends once. The draft lives in the facts, so that it survives all of them. */
-export class WriteToAdvisorDialog extends QuietDialog<WriteToAdvisorOptions> {
+export class WriteToAdvisorDialog extends Dialog<WriteToAdvisorOptions> {
   static readonly id = 'write-to-advisor';
 
   constructor() {

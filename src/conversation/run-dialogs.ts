@@ -1,5 +1,5 @@
 import { type Activity, TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { AnswerDialog } from '../../dialogs/answer';
 import { AskDialog } from '../../dialogs/ask';
 import { AskPlaceDialog } from '../../dialogs/ask-place';
@@ -17,7 +17,7 @@ import { TriageDialog } from '../../dialogs/triage';
 import { WriteToAdvisorDialog } from '../../dialogs/write-to-advisor/write-to-advisor';
 import { putTurn, type Turn, type TurnEvent } from '../../dialogs/turn';
 import { dayOf } from './day-of';
-import { DialogMemory } from './dialog-memory';
+import { QuietDialogContext } from './quiet-dialog-context';
 import { SilentAdapter } from './silent-adapter';
 
 /** The one bridge to botbuilder: a message and a stored state in, a value out. Nothing is written, nothing is sent. */
@@ -47,24 +47,10 @@ export interface DialogInput {
 }
 
 const adapter = new SilentAdapter();
-const memory = new DialogMemory();
 
-/** Where a turn's context carries the dialog stack. */
-const DIALOG_STATE = Symbol('dialog state');
-
-/** One set for all turns, over a plain accessor: no ConversationState, no autosave, no `runDialog`. Dialogs hold nothing of a
- *  conversation; the stack travels with the turn's context. */
-const dialogs = new DialogSet({
-  get: (context: TurnContext) => Promise.resolve(stackOf(context)),
-  set: (context: TurnContext, stack: DialogState) => {
-    context.turnState.set(DIALOG_STATE, stack);
-    return Promise.resolve();
-  },
-  delete: (context: TurnContext) => {
-    context.turnState.set(DIALOG_STATE, { dialogStack: [] });
-    return Promise.resolve();
-  },
-})
+/** One set for all turns, driven directly: no ConversationState, no autosave, no `runDialog`. Dialogs hold nothing of a
+ *  conversation; the stack comes and goes with the turn. */
+const dialogs = new DialogSet()
   .add(new TriageDialog())
   .add(new AnswerDialog())
   .add(new ProposeDialog())
@@ -81,33 +67,26 @@ export async function runDialogs(input: DialogInput): Promise<DialogRun> {
   const context = new TurnContext(adapter, { ...input.activity, type: input.activity.type ?? 'message' });
   const turn = beginTurn(input, state.facts);
   putTurn(context, turn);
-  memory.bringTo(context);
-
   const isOurs = state.dialogsVersion === dialogsVersion;
-  context.turnState.set(DIALOG_STATE, isOurs ? state.dialogState : { dialogStack: [] });
+  const dialogState = isOurs ? state.dialogState : { dialogStack: [] };
 
   if (input.activity.type === 'conversationUpdate') greet(turn);
   else if (input.activity.type === 'event') takeOpinion(turn, input.activity.value);
   else if (input.activity.type === 'message') {
-    const dc = await dialogs.createContext(context);
-    memory.keepOf(dc);
-    await resumeLostStack(turn, dc.stack.length);
+    const dc = new QuietDialogContext(dialogs, context, dialogState);
+    await resumeLostStack(turn, dc);
     await converse(turn, dc);
   }
   const { facts, reply, events, tickets, ticketMessages } = turn;
-  const dialogState = stackOf(context);
-  // Botbuilder's awaiters hold on to the context until a full garbage collection, and with it all that a turn has made.
-  context.turnState.clear();
   return { state: { facts, dialogsVersion, dialogState }, reply, events, tickets, ticketMessages };
 
   /** Facts outlive the stack: a pending question without its dialog is put back in place before the message is read. */
-  async function resumeLostStack(lost: Turn, depth: number): Promise<void> {
+  async function resumeLostStack(lost: Turn, dc: DialogContext): Promise<void> {
     const { pending, emergency } = lost.facts;
     const waiting = emergency ? emergency.pending : pending;
-    if (depth > 0 || !waiting) return;
+    if (dc.stack.length > 0 || !waiting) return;
     const quiet: Turn = { ...lost, reply: new Reply(input.ports.texts), events: [], nextAsk: () => waiting.ask };
     putTurn(context, quiet);
-    const dc = await dialogs.createContext(context);
     await dc.beginDialog(...dialogFor(waiting));
     putTurn(context, lost);
   }
@@ -167,8 +146,4 @@ function readState(stored: unknown): ConversationState {
     // A copy: botbuilder changes its stack in place, and a turn that fails leaves what was stored as it was.
     dialogState: structuredClone(dialogState ?? { dialogStack: [] }),
   };
-}
-
-function stackOf({ turnState }: TurnContext): DialogState {
-  return turnState.get<DialogState>(DIALOG_STATE);
 }
