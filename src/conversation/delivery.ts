@@ -3,6 +3,7 @@ import type { OutboxStore, OutgoingMessage } from '../storage/outbox-store';
 import { type Courier, NotDelivered } from './courier';
 import type { Clock, Ids } from './ports';
 import { afterFailure } from './retry';
+import { within } from './within';
 
 /** So many messages are under way at once, each of another conversation. */
 const UNDER_WAY_LIMIT = 20;
@@ -130,17 +131,11 @@ export class Delivery {
 /** A courier that does not hear the signal is left behind: its place is another message's, and its own is tried again. */
 async function withinLimit(courier: Courier, message: OutgoingMessage, limitMs: number): Promise<void> {
   const ended = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new NotDelivered(`no answer within ${limitMs} ms`));
-      ended.abort();
-    }, limitMs);
-  });
   try {
-    await Promise.race([courier.bring(message, ended.signal), late]);
+    const brought = courier.bring(message, ended.signal);
+    await within(limitMs, brought, () => new NotDelivered(`no answer within ${limitMs} ms`));
   } finally {
-    clearTimeout(timer);
+    ended.abort();
   }
 }
 

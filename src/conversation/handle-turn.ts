@@ -15,6 +15,7 @@ import type { Metrics } from '../insights/metrics';
 import type { Clock, Ids } from './ports';
 import { toActivity } from './reply-activity';
 import { type DialogRun, runDialogs } from './run-dialogs';
+import { within } from './within';
 
 /** Nobody waits longer for the dialogs; a kind sentence takes their place. */
 const TURN_LIMIT_MS = 10_000;
@@ -82,15 +83,7 @@ export async function answerWithin(limitMs: number, { entry, at, stored, ports }
   const { activityId: turnName, channel } = entry;
   const activity = entry.activity as Partial<Activity>;
   const run = runDialogs({ activity, channel, turnName, at, stored: stored?.state, ports });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the dialogs took longer than ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([run, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(limitMs, run, () => new Error(`the dialogs took longer than ${limitMs} ms`));
 }
 
 export function onlyApologise(snapshot: Snapshot, deps: TurnDeps): Promise<TurnRun> {
